@@ -1,0 +1,35 @@
+// swift-tools-version: 6.2
+// One target a room, in the order of the house: a room opens only rooms above it in this list.
+import PackageDescription
+
+let house: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+    name: "waypost",
+    products: [.executable(name: "waypost", targets: ["waypost"])],
+    targets: [
+        .systemLibrary(name: "CCrypto", providers: [.apt(["libssl-dev"])]),
+        .target(name: "Base", dependencies: ["CCrypto"], swiftSettings: house),
+        .target(name: "WorkingTime", dependencies: ["Base"], swiftSettings: house),
+        .target(name: "Areas", dependencies: ["Base"], swiftSettings: house),
+        .target(name: "Competence", dependencies: ["Base", "Areas", "WorkingTime"], swiftSettings: house),
+        .executableTarget(
+            name: "waypost", dependencies: ["Base", "Areas", "WorkingTime", "Competence"], swiftSettings: house),
+        .testTarget(name: "BaseTests", dependencies: ["Base"], swiftSettings: house),
+        .testTarget(name: "WorkingTimeTests", dependencies: ["WorkingTime", "Base"], swiftSettings: house),
+        .testTarget(name: "AreasTests", dependencies: ["Areas", "Base"], swiftSettings: house),
+        .testTarget(
+            name: "CompetenceTests", dependencies: ["Competence", "Areas", "WorkingTime", "Base"],
+            swiftSettings: house),
+        .testTarget(
+            name: "WaypostTests", dependencies: ["waypost", "Competence", "Areas", "WorkingTime", "Base"],
+            swiftSettings: house),
+        .testTarget(name: "HouseTests", dependencies: ["Base"], swiftSettings: house),
+    ]
+)

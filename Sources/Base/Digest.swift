@@ -1,0 +1,43 @@
+internal import CCrypto
+
+/// SHA-256 by OpenSSL's `SHA256()`, as 64 lower-case hexadecimal digits when printed.
+public struct Digest: Hashable, Sendable {
+    /// Always 32 bytes.
+    public let bytes: [UInt8]
+
+    public init(of message: some Sequence<UInt8>) {
+        let input = Array(message)
+        var output = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_LENGTH))
+        _ = SHA256(input, input.count, &output)
+        bytes = output
+    }
+
+    /// Reads 64 lower-case hexadecimal digits; nil for anything else.
+    public init?(hex: String) {
+        let digits = Array(hex.utf8)
+        guard digits.count == 64 else { return nil }
+        func value(_ digit: UInt8) -> UInt8? {
+            switch digit {
+            case UInt8(ascii: "0")...UInt8(ascii: "9"): digit - UInt8(ascii: "0")
+            case UInt8(ascii: "a")...UInt8(ascii: "f"): digit - UInt8(ascii: "a") + 10
+            default: nil
+            }
+        }
+        var output: [UInt8] = []
+        for index in stride(from: 0, to: 64, by: 2) {
+            guard let high = value(digits[index]), let low = value(digits[index + 1]) else { return nil }
+            output.append(high << 4 | low)
+        }
+        bytes = output
+    }
+}
+
+extension Digest: CustomStringConvertible {
+    public var description: String {
+        let digits = Array("0123456789abcdef".utf8)
+        return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+    }
+
+    /// The first twelve digits, enough for people to tell editions apart.
+    public var short: String { String(description.prefix(12)) }
+}

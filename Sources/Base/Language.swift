@@ -1,0 +1,25 @@
+/// The languages people read here; Vietnamese first.
+public enum Language: String, CaseIterable, Sendable {
+    case vi, en
+}
+
+/// One thing said in every language of the house. Nothing shown to a person is a bare `String`.
+public struct Bilingual: Hashable, Sendable {
+    public var vi: String
+    public var en: String
+
+    public init(vi: String, en: String) {
+        self.vi = vi
+        self.en = en
+    }
+
+    /// The same text in both: names, codes.
+    public init(same text: String) { self.init(vi: text, en: text) }
+
+    public subscript(_ language: Language) -> String {
+        switch language {
+        case .vi: vi
+        case .en: en
+        }
+    }
+}

@@ -1,0 +1,2 @@
+internal import Base
+print("waypost")
