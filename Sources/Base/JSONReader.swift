@@ -95,7 +95,7 @@ private struct JSONReader {
         case UInt8(ascii: "t"): return try word("true", .bool(true))
         case UInt8(ascii: "f"): return try word("false", .bool(false))
         case UInt8(ascii: "n"): return try word("null", .null)
-        case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): return .number(try number())
+        case let byte? where byte == UInt8(ascii: "-") || (48...57).contains(byte): return .number(try number())
         default: throw fault(vi: "Thiếu một giá trị JSON.", en: "A JSON value is missing.")
         }
     }

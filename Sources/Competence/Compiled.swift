@@ -1,5 +1,5 @@
-public import Areas
-public import Base
+internal import Areas
+internal import Base
 
 /// A set of the rules of one procedure, by their place in its list; at most 256.
 struct RuleSet: Equatable, Sendable {

@@ -10,6 +10,7 @@ public final class Edition: Sendable {
     public let areas: AreaRegister
     /// `{"id":…,"vi":…,"en":…}` fragments reused by every explanation.
     let fragments: Fragments
+    let quotedHash: [UInt8]
 
     /// Reads, links and compiles a register.
     /// - Throws: every fault found; then there is no edition.
@@ -25,6 +26,7 @@ public final class Edition: Sendable {
         self.hash = hash
         compiled = try Compiled(register, areas: areas)
         fragments = Fragments(register)
+        quotedHash = Array("\"\(hash)\"".utf8)
     }
 
     /// Depends on names and bytes only, not on the order in which the files were found.

@@ -93,7 +93,8 @@ extension Router {
     /// The question that leaves the fewest rules in the worst case; ties go to the register's order of questions.
     func bestKey(_ query: Query) -> String {
         let keys = missingKeys(query)
-        let ranked = keys.map { key in (key, worstCase(key, query), edition.register.questions.row(key)?.order ?? 9999) }
+        let ranked = keys.map { key in (key, worstCase(key, query), edition.register.questions.row(key)?.order ?? 9999)
+        }
         return ranked.min { ($0.1, $0.2, $0.0) < ($1.1, $1.2, $1.0) }?.0 ?? ConnectingFactor.lodging.code
     }
 
@@ -135,7 +136,9 @@ extension Router {
 // Answers a procedure knows.
 extension Edition {
     /// A key of the register with that value, even where this procedure's rules do not ask it.
-    func isKnown(key: String, value: String, procedure: Int32) -> Bool { known(key: key, procedure: procedure).contains(value) }
+    func isKnown(key: String, value: String, procedure: Int32) -> Bool {
+        known(key: key, procedure: procedure).contains(value)
+    }
 
     func known(key: String, procedure: Int32) -> [String] {
         if key == "variant" { return register.variants.filter { $0.procedure == procedure }.map(\.id) }

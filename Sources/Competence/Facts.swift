@@ -63,7 +63,9 @@ public enum FactRefusal: Error, Hashable, Sendable {
         case .procedureUnknown(let code):
             Bilingual(
                 vi: "Không có thủ tục \"\(excerpt(code))\" trong bộ quy tắc. Tìm mã bằng: waypost procedures TỪ-KHÓA.",
-                en: "There is no procedure \"\(excerpt(code))\" in the register. Find codes with: waypost procedures WORDS.")
+                en:
+                    "There is no procedure \"\(excerpt(code))\" in the register. Find codes with: waypost procedures WORDS."
+            )
         case .branchUnknown(let branch):
             Bilingual(
                 vi: "Không có điểm tiếp nhận \"\(excerpt(branch))\". Xem danh sách: waypost register show branches.",
@@ -74,8 +76,10 @@ public enum FactRefusal: Error, Hashable, Sendable {
                 en: "The branch \(branch) does not work on that date (only in \(validity)).")
         case .answerUnknown(let key, let value, let known):
             Bilingual(
-                vi: "Không dùng được \(excerpt(key))=\(excerpt(value)). Có thể trả lời: \(known.joined(separator: ", ")).",
-                en: "\(excerpt(key))=\(excerpt(value)) cannot be used. Known answers: \(known.joined(separator: ", ")).")
+                vi:
+                    "Không dùng được \(excerpt(key))=\(excerpt(value)). Có thể trả lời: \(known.joined(separator: ", ")).",
+                en: "\(excerpt(key))=\(excerpt(value)) cannot be used. Known answers: \(known.joined(separator: ", "))."
+            )
         case .tooManyPlaces(let limit):
             Bilingual(
                 vi: "Quá nhiều nơi được nêu (tối đa \(limit) tổ hợp).",

@@ -67,7 +67,8 @@ extension Router {
         var found: [(Int32, Double)] = []
         for number in 0..<Int32(edition.register.branches.count) {
             let row = edition.register.branches[number]
-            guard row.validity.contains(date), edition.areas.province(of: row.area) == edition.areas.province(of: place),
+            guard row.validity.contains(date),
+                edition.areas.province(of: row.area) == edition.areas.province(of: place),
                 right(of: number, for: agency) != nil
             else { continue }
             let distance = row.area == place ? 0 : edition.areas.distanceMetres(row.area, place) ?? .infinity

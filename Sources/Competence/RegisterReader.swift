@@ -299,7 +299,7 @@ extension RegisterReader {
             if channel == nil, !row.text(csv.column("channel")).isEmpty {
                 reader.faults.add(row.notOneOf(csv.column("channel"), Channel.allCases.map(\.rawValue)))
             }
-            let rule = row.deadlineRule(csv, &reader.faults)
+            let rule = row.deadlineRule(&reader.faults)
             let validity = row.validity(csv.column("from"), csv.column("to"), &reader.faults)
             let provenance = reader.provenance(csv, row)
             _ = row.reference(csv.column("act"), in: reader.register.acts, "acts.csv", &reader.faults)

@@ -1,4 +1,4 @@
-public import Areas
+internal import Areas
 public import Base
 
 /// Most combinations of places one question may hold: several true places of a factor times what each may be.

@@ -80,7 +80,8 @@ struct RuleCompiler {
                     vi: "Thủ tục \(row.id) có \(count), vượt giới hạn \(limit) (\(code)).",
                     en: "Procedure \(row.id) has \(count), over the limit of \(limit) (\(code))."),
                 mend: Bilingual(
-                    vi: "Gộp các quy tắc hoặc câu hỏi tương đương.", en: "Merge rules or questions that say the same.")))
+                    vi: "Gộp các quy tắc hoặc câu hỏi tương đương.", en: "Merge rules or questions that say the same."))
+        )
         return false
     }
 
@@ -100,7 +101,8 @@ struct RuleCompiler {
             from: rule.validity.from.day, to: rule.validity.to.day,
             areaLow: rule.area.map { areas.order(of: $0) } ?? -1, areaHigh: rule.area.map { areas.end(of: $0) } ?? -1,
             firstTest: firstTest, testCount: UInt8(rule.conditions.count),
-            factor: rule.factor?.rawValue ?? Compiled.noFactor, reach: UInt8(Reach.allCases.firstIndex(of: rule.reach) ?? 0),
+            factor: rule.factor?.rawValue ?? Compiled.noFactor,
+            reach: UInt8(Reach.allCases.firstIndex(of: rule.reach) ?? 0),
             layer: register.acts[rule.act].layer.rank, kind: kind, isGhost: false, target: target, row: row)
     }
 

@@ -178,7 +178,8 @@ extension RegisterReader {
                     problem: Bilingual(
                         vi: "Các quy tắc dẫn chiếu vòng tròn: \(names).", en: "Rules refer in a circle: \(names)."),
                     mend: Bilingual(
-                        vi: "Bỏ một dẫn chiếu để chỉ còn một chiều.", en: "Remove one reference so that one way is left.")))
+                        vi: "Bỏ một dẫn chiếu để chỉ còn một chiều.",
+                        en: "Remove one reference so that one way is left.")))
         }
     }
 

@@ -1,5 +1,6 @@
 internal import Areas
 internal import Base
+internal import WorkingTime
 
 /// The files of a register as bytes, in the order they are read: national tables first, the city's own after them.
 public struct RegisterFiles: Sendable {
@@ -190,5 +191,23 @@ struct RowReader {
         let known: Origin? = choice(origin, &faults)
         return Provenance(
             file: row.file, line: row.line, origin: known ?? .invented, source: required(source, &faults))
+    }
+}
+
+extension RowReader {
+    /// The four columns of `periods.csv` that say how long and what moves it.
+    func deadlineRule(_ faults: inout FaultList) -> DeadlineRule? {
+        var found: [DataFault] = []
+        let rule = DeadlineRule.read(row, into: &found)
+        found.forEach { faults.add($0) }
+        return rule
+    }
+}
+
+extension PeriodRow {
+    /// Both would answer the same question on some day.
+    func clashes(with other: PeriodRow) -> Bool {
+        procedure == other.procedure && variant == other.variant && channel == other.channel
+            && validity.overlaps(other.validity)
     }
 }
