@@ -52,7 +52,8 @@ extension ExplanationLine {
     /// `thứ Sáu 09/01/2026`, or a run with its two ends.
     public func dates(in language: Language) -> String {
         if from == through { return from.words(in: language) }
-        return "\(from.words(in: language)) – \(through.words(in: language))"
+        let isOneYear = from.parts.year == through.parts.year
+        return "\(from.words(in: language, showsYear: !isOneYear)) – \(through.words(in: language))"
     }
 
     public func sentence(in language: Language) -> String { "\(dates(in: language)): \(reason.words[language])" }
@@ -143,8 +144,8 @@ extension ExplanationLine.Reason {
         case .counted(let days, let total, let unit): countedWords(days, total, unit)
         case .workingSaturday(let row, let number, let total):
             Bilingual(
-                vi: "ngày làm việc \(number)/\(total) (thứ Bảy làm việc: \(row.name.vi))",
-                en: "working day \(number) of \(total) (working Saturday: \(row.name.en))")
+                vi: "ngày làm việc \(number)/\(total), thứ Bảy làm việc: \(row.name.vi)",
+                en: "working day \(number) of \(total), a working Saturday: \(row.name.en)")
         case .worked(let minutes, let total, let of):
             Bilingual(
                 vi: "\(duration(minutes: minutes).vi) làm việc; "
@@ -153,7 +154,7 @@ extension ExplanationLine.Reason {
                     + "\(duration(minutes: total).en) of \(duration(minutes: of).en)")
         case .weekend: Bilingual(vi: "ngày nghỉ hằng tuần, không tính", en: "weekend, not counted")
         case .holiday(let row):
-            Bilingual(vi: "ngày nghỉ (\(row.name.vi)), không tính", en: "day off (\(row.name.en)), not counted")
+            Bilingual(vi: "ngày nghỉ, không tính: \(row.name.vi)", en: "day off, not counted: \(row.name.en)")
         case .waiting: Bilingual(vi: "chờ bổ sung, không tính", en: "waiting for the supplement, not counted")
         case .standing(let reason):
             Bilingual(vi: "tạm dừng (\(reason.words.vi)), không tính", en: "paused (\(reason.words.en)), not counted")
@@ -218,8 +219,8 @@ extension ExplanationLine.Reason {
         case .uncertainYear(let year, let coverage): coverage.words(year)
         case .unconfirmed(let row):
             Bilingual(
-                vi: "lưu ý: ngày này (\(row.name.vi)) chưa được xác nhận trong lịch",
-                en: "note: this day (\(row.name.en)) is not confirmed in the calendar yet")
+                vi: "lưu ý: chưa được xác nhận trong lịch: \(row.name.vi)",
+                en: "note: not confirmed in the calendar yet: \(row.name.en)")
         default: Bilingual(same: "")
         }
     }

@@ -34,9 +34,16 @@ public struct CalendarChange: Hashable, Sendable {
     }
 }
 
-/// A due date that a new calendar moves, and the days that move it.
+/// A due date, or the end of the wait for a supplement, that a new calendar moves; and the days that move it.
 public struct ChangedDue: Sendable {
+    public enum What: String, Sendable {
+        case due
+        /// The moment after which the dossier closes for want of an answer.
+        case silence
+    }
+
     public let id: String
+    public let what: What
     public let was: LocalMoment
     public let now: LocalMoment
     public let because: [CalendarChange]
@@ -44,16 +51,21 @@ public struct ChangedDue: Sendable {
     public func sentence(in language: Language) -> String { words[language] }
 
     public var words: Bilingual {
-        Bilingual(
-            vi: "\(id): hạn \(was.words.vi) thành \(now.words.vi). " + because.map(\.words.vi).joined(separator: " "),
-            en: "\(id): due \(was.words.en), now \(now.words.en). " + because.map(\.words.en).joined(separator: " "))
+        let subject =
+            what == .due
+            ? Bilingual(vi: "hạn trả", en: "due") : Bilingual(vi: "hạn bổ sung", en: "supplement awaited until")
+        return Bilingual(
+            vi: "\(id): \(subject.vi) \(was.words.vi), nay là \(now.words.vi). "
+                + because.map(\.words.vi).joined(separator: " "),
+            en: "\(id): \(subject.en) \(was.words.en), now \(now.words.en). "
+                + because.map(\.words.en).joined(separator: " "))
     }
 }
 
 /// What a change of the calendar does to the open deadlines. Nothing is changed by asking.
 public struct Rederivation: Sendable {
     public let changed: [ChangedDue]
-    /// Dossiers whose due date stays, or stands still under both calendars.
+    /// How many dossiers keep their dates.
     public let unchanged: Int
     /// Dossiers that the new calendar cannot reckon, as when a promised new date has become a day off: a person
     /// must look at each, nothing is guessed.
@@ -71,25 +83,45 @@ extension WorkCalendar {
 }
 
 /// Reckons open deadlines again after the calendar was changed (the swap of 2 and 10 January 2026 was announced seven
-/// days ahead) and says which due dates move, from when to when, and because of which days.
+/// days ahead) and says which dates move, from when to when, and because of which days.
 public func rederive(_ open: [OpenDeadline], from old: WorkCalendar, to new: WorkCalendar) -> Rederivation {
     let changes = old.changes(to: new)
     var changed: [ChangedDue] = []
     var refused: [(id: String, refusal: ClockRefusal)] = []
+    var unchanged = 0
     for dossier in open {
         do {
-            guard let was = try dossier.due(old), let now = try dossier.due(new), was != now else { continue }
-            let span = dossier.received.date...max(was.date, now.date, dossier.received.date)
-            let because = changes.filter { span.contains($0.date) }
-            changed.append(ChangedDue(id: dossier.id, was: was, now: now, because: because))
+            let moved = try dossier.moved(from: old, to: new, changes)
+            changed.append(contentsOf: moved)
+            if moved.isEmpty { unchanged += 1 }
         } catch { refused.append((dossier.id, error)) }
     }
-    return Rederivation(
-        changed: changed, unchanged: open.count - changed.count - refused.count, needsAPerson: refused)
+    return Rederivation(changed: changed, unchanged: unchanged, needsAPerson: refused)
 }
 
 extension OpenDeadline {
-    fileprivate func due(_ calendar: WorkCalendar) throws(ClockRefusal) -> LocalMoment? {
-        try dueMoment(received: received, rule: rule, events: events, calendar: calendar, hours: hours)
+    fileprivate func moved(
+        from old: WorkCalendar, to new: WorkCalendar, _ changes: [CalendarChange]
+    ) throws(ClockRefusal) -> [ChangedDue] {
+        let (was, now) = (try reckoned(old), try reckoned(new))
+        return [
+            change(.due, was.knownDue, now.knownDue, changes),
+            change(.silence, was.stop?.silenceEnds, now.stop?.silenceEnds, changes),
+        ].compactMap { $0 }
+    }
+
+    private func reckoned(_ calendar: WorkCalendar) throws(ClockRefusal) -> DeadlineFold {
+        var fold = try DeadlineFold(
+            received: received, rule: rule, calendar: calendar, hours: hours, isTelling: false)
+        for event in events { try fold.apply(event) }
+        return fold
+    }
+
+    private func change(
+        _ what: ChangedDue.What, _ was: LocalMoment?, _ now: LocalMoment?, _ changes: [CalendarChange]
+    ) -> ChangedDue? {
+        guard let was, let now, was != now else { return nil }
+        let span = received.date...max(was.date, now.date, received.date)
+        return ChangedDue(id: id, what: what, was: was, now: now, because: changes.filter { span.contains($0.date) })
     }
 }

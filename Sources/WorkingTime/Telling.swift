@@ -59,8 +59,11 @@ extension DeadlineFold {
     }
 
     private mutating func tellAppointed(from: CivilDate, to: CivilDate) {
-        guard from < to else { return }
-        telling.lines.append(ExplanationLine(from.adding(days: 1), through: to, .untilAppointment))
+        var date = from.adding(days: 1)
+        while date <= to {
+            telling.lines.append(ExplanationLine(date, .untilAppointment))
+            date = date.adding(days: 1)
+        }
     }
 
     private mutating func tellDay(_ date: CivilDate) {
@@ -207,11 +210,11 @@ extension ExplanationLine {
     private func joined(with next: ExplanationLine) -> ExplanationLine? {
         guard through.adding(days: 1) == next.from else { return nil }
         switch (reason, next.reason) {
-        case (.counted(let mine, let total, let unit), .counted(let theirs, total, unit))
-        where mine.upperBound + 1 == theirs.lowerBound:
+        case (.counted(let mine, let total, let unit), .counted(let theirs, let same, _))
+        where same == total && mine.upperBound + 1 == theirs.lowerBound:
             let days = mine.lowerBound...theirs.upperBound
             return ExplanationLine(from, through: next.through, .counted(days, of: total, unit))
-        case (.weekend, .weekend), (.waiting, .waiting), (.standing, .standing):
+        case (.weekend, .weekend), (.waiting, .waiting), (.standing, .standing), (.untilAppointment, .untilAppointment):
             return ExplanationLine(from, through: next.through, reason)
         case (.holiday(let mine), .holiday(let theirs)) where mine.name == theirs.name:
             return ExplanationLine(from, through: next.through, reason)
