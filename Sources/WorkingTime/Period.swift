@@ -123,7 +123,8 @@ extension PeriodFault {
         return PeriodFault(
             "period.no-unit", vi: "Thời hạn \"\(number)\" không có đơn vị: ngày làm việc, ngày, giờ hay tháng?",
             en: "The period \"\(number)\" has no unit: working days, calendar days, hours or months?",
-            mendVi: "Xem lại văn bản rồi viết `\(number) wd` (ngày làm việc), `\(number) d` (ngày), `\(number) h` (giờ) "
+            mendVi:
+                "Xem lại văn bản rồi viết `\(number) wd` (ngày làm việc), `\(number) d` (ngày), `\(number) h` (giờ) "
                 + "hoặc `\(number) m` (tháng).",
             mendEn: "Look it up in the act and write `\(number) wd` (working days), `\(number) d` (calendar days), "
                 + "`\(number) h` (hours) or `\(number) m` (months).")

@@ -19,14 +19,14 @@ extension Weekday {
 private let englishMonths = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
 extension CivilDate {
-    /// `thứ Tư 07/01/2026`, `Wed 7 Jan 2026`.
-    func words(in language: Language) -> String {
+    /// `thứ Tư 07/01/2026`, `Wed 7 Jan 2026`; without the year where the other end of a run shows it.
+    func words(in language: Language, showsYear: Bool = true) -> String {
         guard self != .distantPast, self != .distantFuture else { return description }
         let name = weekday.words[language]
         let (year, month, day) = parts
         return switch language {
-        case .vi: "\(name) \(slashed)"
-        case .en: "\(name) \(day) \(englishMonths[month - 1]) \(year)"
+        case .vi: "\(name) \(showsYear ? slashed : String(slashed.prefix(5)))"
+        case .en: "\(name) \(day) \(englishMonths[month - 1])" + (showsYear ? " \(year)" : "")
         }
     }
 
