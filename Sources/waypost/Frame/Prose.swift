@@ -20,7 +20,7 @@ struct Prose {
     }
 
     func paragraph(_ text: String, indent: Int = 0) throws(OutputFault) {
-        for line in lines(text, indent) { try line(String(repeating: " ", count: indent) + line) }
+        for piece in lines(text, indent) { try line(String(repeating: " ", count: indent) + piece) }
     }
 
     func gap() throws(OutputFault) { try line("") }
@@ -31,9 +31,9 @@ struct Prose {
         for (label, text) in pairs {
             let left = indent + width + 2
             var isFirst = true
-            for line in lines(text, left) {
+            for piece in lines(text, left) {
                 let start = isFirst ? String(repeating: " ", count: indent) + label.filled(to: width) + "  " : ""
-                try line((start.filled(to: left) + line).trimmedEnd)
+                try line((start.filled(to: left) + piece).trimmedEnd)
                 isFirst = false
             }
         }
