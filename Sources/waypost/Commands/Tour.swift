@@ -11,7 +11,7 @@ let tourCommand = Command(
             en: "Each step asks the real register and prints what it answered. A step whose answer is not what was "
                 + "promised ends the tour with exit code 1.")
     ],
-    run: { try Tour(call: $0.spoken, steps: tourSteps)() })
+    run: { call in try Tour(call: call.spoken, place: RegisterPlace.find(call), steps: tourSteps)() })
 
 /// What the tour shows, in order.
 let tourSteps: [TourStep] = [originsStep]
@@ -25,6 +25,7 @@ struct TourStep: Sendable {
 
 struct Tour {
     let call: Call
+    let place: RegisterPlace
     let steps: [TourStep]
 
     var prose: Prose { Prose(call) }
@@ -51,7 +52,6 @@ let originsStep = TourStep(
         vi: "Sổ đứng trên những gì: số dòng thật, suy ra và giả định của từng bảng",
         en: "What the register stands on: rows real, derived and invented, table by table")
 ) { tour in
-    let place = try RegisterPlace.find(tour.call)
     var writer = try TableWriter(
         [
             TableColumn("table", vi: "bảng", en: "table"),
@@ -59,9 +59,10 @@ let originsStep = TourStep(
             TableColumn("derived", vi: "suy ra", en: "derived", isNumber: true),
             TableColumn("invented", vi: "giả định", en: "invented", isNumber: true),
         ], tour.call)
-    for folder in ["vn", place.name] {
-        for name in try FileBytes.names(in: "\(place.routing)/\(folder)", suffix: ".csv") where name != "register.csv" {
-            let counts = try origins(of: "\(place.routing)/\(folder)/\(name)")
+    for folder in ["vn", tour.place.name] {
+        for name in try FileBytes.names(in: "\(tour.place.routing)/\(folder)", suffix: ".csv")
+        where name != "register.csv" {
+            let counts = try origins(of: "\(tour.place.routing)/\(folder)/\(name)")
             try writer.row([.text("\(folder)/\(name)")] + counts.map { .number($0) })
         }
     }
