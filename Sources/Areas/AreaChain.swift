@@ -1,0 +1,49 @@
+public import Base
+
+// Change through time: successors, predecessors and the way from a unit to what is in force on a date.
+extension AreaRegister {
+    /// The direct edges out of a unit. A district of 2024 has none of its own (but for islands without communes).
+    public func successors(of area: AreaIndex) -> [Succession] {
+        Array(successionsFrom[Int(successionStarts[area.int])..<Int(successionStarts[area.int + 1])])
+    }
+
+    /// The direct edges into a unit.
+    public func predecessors(of area: AreaIndex) -> [Succession] {
+        Array(successionsTo[Int(predecessorStarts[area.int])..<Int(predecessorStarts[area.int + 1])])
+    }
+
+    /// The units in force on a date that hold ground of this one: itself while it lives, else its successors (or its
+    /// predecessors, when the date lies before it), followed as far as needed. Sorted, without doubles.
+    ///
+    /// A unit that ended without edges of its own answers with those of its parts, as the districts of 2024 do.
+    public func current(of area: AreaIndex, on date: CivilDate) -> [AreaIndex] {
+        if isInForce(area, on: date) { return [area] }
+        var found: Set<AreaIndex> = []
+        var seen: Set<AreaIndex> = []
+        collect(area, on: date, into: &found, seen: &seen)
+        return found.sorted()
+    }
+
+    /// The same, keeping where residents went: units that took only land are left out when another took the people.
+    public func currentForResidents(of area: AreaIndex, on date: CivilDate) -> [AreaIndex] {
+        if isInForce(area, on: date) { return [area] }
+        guard date >= validity(of: area).to else { return current(of: area, on: date) }
+        let peopled = successors(of: area).filter { $0.people != .areaOnly }
+        guard !peopled.isEmpty else { return current(of: area, on: date) }
+        return Set(peopled.flatMap { currentForResidents(of: $0.to, on: date) }).sorted()
+    }
+
+    private func collect(
+        _ area: AreaIndex, on date: CivilDate, into found: inout Set<AreaIndex>, seen: inout Set<AreaIndex>
+    ) {
+        guard seen.insert(area).inserted else { return }
+        let life = validity(of: area)
+        if life.contains(date) {
+            found.insert(area)
+            return
+        }
+        let edges = date >= life.to ? successors(of: area).map(\.to) : predecessors(of: area).map(\.from)
+        let next = edges.isEmpty ? children(of: area) : edges
+        for step in next { collect(step, on: date, into: &found, seen: &seen) }
+    }
+}

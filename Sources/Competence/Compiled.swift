@@ -1,0 +1,268 @@
+internal import Areas
+internal import Base
+
+/// A set of the rules of one procedure, by their place in its list; at most 256.
+struct RuleSet: Equatable, Sendable {
+    static let capacity = 256
+    private var words = SIMD4<UInt64>.zero
+
+    @inline(__always) var isEmpty: Bool { words == .zero }
+    @inline(__always) mutating func insert(_ rule: Int) {
+        words[rule >> 6] |= 1 &<< UInt64(truncatingIfNeeded: rule & 63)
+    }
+    @inline(__always) func contains(_ rule: Int) -> Bool { words[rule >> 6] >> UInt64(rule & 63) & 1 == 1 }
+    @inline(__always) func intersects(_ other: RuleSet) -> Bool { words & other.words != .zero }
+    @inline(__always) func intersection(_ other: RuleSet) -> RuleSet {
+        var result = self
+        result.words &= other.words
+        return result
+    }
+    @inline(__always) func union(_ other: RuleSet) -> RuleSet {
+        var result = self
+        result.words |= other.words
+        return result
+    }
+    @inline(__always) var count: Int {
+        words[0].nonzeroBitCount + words[1].nonzeroBitCount + words[2].nonzeroBitCount + words[3].nonzeroBitCount
+    }
+    /// The lowest member; only of a set that is not empty.
+    @inline(__always) var first: Int {
+        for word in 0..<4 where words[word] != 0 { return word << 6 + words[word].trailingZeroBitCount }
+        return 0
+    }
+    @inline(__always) func forEach(_ body: (Int) -> Void) {
+        for word in 0..<4 {
+            var bits = words[word]
+            while bits != 0 {
+                body(word << 6 + bits.trailingZeroBitCount)
+                bits &= bits &- 1
+            }
+        }
+    }
+    @inline(__always) func filter(_ isIncluded: (Int) -> Bool) -> RuleSet {
+        var result = RuleSet()
+        forEach { if isIncluded($0) { result.insert($0) } }
+        return result
+    }
+    var members: [Int] {
+        var list: [Int] = []
+        forEach { list.append($0) }
+        return list
+    }
+}
+
+/// One rule as a decision reads it: 48 bytes, no pointers.
+struct CompiledRule: Sendable {
+    /// Validity in days since 1970-01-01, half-open.
+    var from: Int32
+    var to: Int32
+    /// The area's interval in the numbering of the area tree; `areaLow` -1: anywhere.
+    var areaLow: Int32
+    var areaHigh: Int32
+    var firstTest: Int32
+    var testCount: UInt8
+    /// Number of the connecting factor; 255: none.
+    var factor: UInt8
+    var reach: UInt8
+    var layer: UInt8
+    var kind: RuleKind
+    /// Ended, but may still keep an older rule dead.
+    var isGhost: Bool
+    /// Role, agency or system number, by kind.
+    var target: Int32
+    /// Row in `Register.rules`.
+    var row: Int32
+}
+
+enum RuleKind: UInt8, Sendable {
+    case role, agency, onTheSpot, heldElsewhere, notOffered, manualDesk
+}
+
+/// The answer to the question in `slot` must be one of `values`, a bit set.
+struct ConditionTest: Sendable {
+    var slot: UInt8
+    var values: UInt64
+}
+
+/// Who beats a rule, by stage of precedence.
+struct Beaten: Sendable {
+    var overriddenBy = RuleSet()
+    var dominatedBy = RuleSet()
+    var replacedBy = RuleSet()
+    /// Ended rules that keep this older one dead: expiry never revives.
+    var keptDeadBy = RuleSet()
+}
+
+/// A question some rule of a procedure asks.
+public struct ConditionSlot: Sendable {
+    public let key: String
+    public let values: [String]
+}
+
+struct CompiledProcedure: Sendable {
+    var first: Int32
+    var count: Int32
+    /// Any rule of this procedure can be kept dead, so ended rules must be looked at.
+    var hasGhosts: Bool
+    /// Any rule can be beaten at all: most single-rule procedures skip precedence.
+    var hasPrecedence: Bool
+    var slots: [ConditionSlot]
+}
+
+/// One holder of a role for an area, in force for a while.
+struct HolderSpan: Sendable {
+    var from: Int32
+    var to: Int32
+    var agency: Int32
+    var isLast: Bool
+}
+
+/// The register as flat arrays: what a decision reads, and nothing else.
+public struct Compiled: Sendable {
+    static let noFactor: UInt8 = 255
+    static let mostSlots = 8
+    static let mostValues = 64
+
+    let procedureTable: ProcedureTable
+    private(set) var procedures: [CompiledProcedure] = []
+    private(set) var rules: [CompiledRule] = []
+    private(set) var beaten: [Beaten] = []
+    private(set) var tests: [ConditionTest] = []
+    let holders: HolderTable
+    let roleLevels: [AreaLevel]
+    let tree: AreaTree
+
+    /// Compiles a register.
+    /// - Throws: faults coded `limit.rules`, `limit.conditions`, `limit.values` when a procedure is larger than a
+    ///   decision can hold.
+    init(_ register: Register, areas: AreaRegister) throws(DataFaults) {
+        tree = AreaTree(areas)
+        holders = HolderTable(register, tree: tree)
+        roleLevels = register.roles.rows.map(\.level)
+        procedureTable = ProcedureTable(register.procedures.rows.compactMap { ProcedureCode($0.id)?.key })
+        var compiler = RuleCompiler(register: register, areas: areas)
+        for procedure in 0..<Int32(register.procedures.count) { compiler.add(procedure) }
+        guard compiler.faults.faults.isEmpty else { throw DataFaults(compiler.faults.faults) }
+        procedures = compiler.procedures
+        rules = compiler.rules
+        beaten = compiler.beaten
+        tests = compiler.tests
+    }
+}
+
+/// The area tree as intervals: `b` lies within `a` when its order lies in `order(a)..<end(a)`.
+struct AreaTree: Sendable {
+    let order: [Int32]
+    let end: [Int32]
+    /// The province an area lies in; itself for a province; -1 when there is none.
+    let province: [Int32]
+    let level: [AreaLevel]
+    let from: [Int32]
+    let to: [Int32]
+
+    init(_ areas: AreaRegister) {
+        let all = (0..<Int32(areas.count)).map { AreaIndex(raw: $0) }
+        order = all.map { areas.order(of: $0) }
+        end = all.map { areas.end(of: $0) }
+        level = all.map { areas.level(of: $0) }
+        province = all.map { areas.ancestor(of: $0, at: .province)?.raw ?? -1 }
+        from = all.map { areas.validity(of: $0).from.day }
+        to = all.map { areas.validity(of: $0).to.day }
+    }
+
+    var count: Int { order.count }
+}
+
+/// Procedure code to number, by open addressing over integers.
+struct ProcedureTable: Sendable {
+    private var keys: [Int32]
+    private var numbers: [Int32]
+    private let mask: Int
+
+    init(_ codes: [Int32]) {
+        var size = 16
+        while size < codes.count * 2 + 2 { size *= 2 }
+        mask = size - 1
+        keys = [Int32](repeating: -1, count: size)
+        numbers = [Int32](repeating: -1, count: size)
+        for (number, key) in codes.enumerated() {
+            var place = Self.hash(key) & mask
+            while keys[place] >= 0, keys[place] != key { place = (place + 1) & mask }
+            if keys[place] < 0 { (keys[place], numbers[place]) = (key, Int32(number)) }
+        }
+    }
+
+    @inline(__always) private static func hash(_ key: Int32) -> Int {
+        Int(UInt32(bitPattern: key) &* 2_654_435_761 >> 8)
+    }
+
+    @inline(__always) func number(_ key: Int32) -> Int32? {
+        var place = Self.hash(key) & mask
+        while true {
+            let found = keys[place]
+            if found == key { return numbers[place] }
+            if found < 0 { return nil }
+            place = (place + 1) & mask
+        }
+    }
+}
+
+/// Who holds a role for an area on a date.
+struct HolderTable: Sendable {
+    private let areaCount: Int
+    /// First span of (role, area); -1: nobody, ever.
+    private var starts: [Int32]
+    private var spans: [HolderSpan] = []
+
+    init(_ register: Register, tree: AreaTree) {
+        areaCount = tree.count
+        starts = [Int32](repeating: -1, count: register.roles.count * tree.count)
+        var lists: [Int: [HolderSpan]] = [:]
+        var explicit = Set<Int64>()
+        for row in register.jurisdictions {
+            explicit.insert(Self.pair(row.role, row.agency))
+            let span = HolderSpan(
+                from: row.validity.from.day, to: row.validity.to.day, agency: row.agency, isLast: false)
+            lists[Int(row.role) * areaCount + Int(row.area.raw), default: []].append(span)
+        }
+        let spoken = Set(lists.keys)
+        for (number, agency) in register.agencies.rows.enumerated() {
+            let place = Int(agency.role) * areaCount + Int(agency.area.raw)
+            if spoken.contains(place) || explicit.contains(Self.pair(agency.role, Int32(number))) { continue }
+            lists[place, default: []].append(
+                HolderSpan(
+                    from: agency.validity.from.day, to: agency.validity.to.day, agency: Int32(number), isLast: false))
+        }
+        for (place, list) in lists.sorted(by: { $0.key < $1.key }) {
+            starts[place] = Int32(spans.count)
+            spans.append(contentsOf: list.sorted { ($0.from, $0.agency) < ($1.from, $1.agency) })
+            spans[spans.count - 1].isLast = true
+        }
+    }
+
+    private static func pair(_ role: Int32, _ agency: Int32) -> Int64 { Int64(role) << 32 | Int64(agency) }
+
+    /// The agency that holds `role` for `area`; -1 when nobody does.
+    @inline(__always) func holder(role: Int32, area: Int32, on day: Int32) -> Int32 {
+        var place = Int(starts[Int(role) * areaCount + Int(area)])
+        if place < 0 { return -1 }
+        while true {
+            let span = spans[place]
+            if span.from <= day, day < span.to { return span.agency }
+            if span.isLast { return -1 }
+            place += 1
+        }
+    }
+
+    /// Every holder of a role for an area, by start.
+    func spans(role: Int32, area: Int32) -> [HolderSpan] {
+        var place = Int(starts[Int(role) * areaCount + Int(area)])
+        var found: [HolderSpan] = []
+        while place >= 0 {
+            found.append(spans[place])
+            if spans[place].isLast { break }
+            place += 1
+        }
+        return found
+    }
+}

@@ -1,0 +1,86 @@
+public import Areas
+public import Base
+
+/// One immutable version of the whole register: its rows, the same as flat arrays, and the hash of its content.
+public final class Edition: Sendable {
+    /// SHA-256 over every file's name and bytes, in order of name: any change of any table is another edition.
+    public let hash: Digest
+    public let register: Register
+    public let compiled: Compiled
+    public let areas: AreaRegister
+    /// `{"id":…,"vi":…,"en":…}` fragments reused by every explanation.
+    let fragments: Fragments
+    let quotedHash: [UInt8]
+
+    /// Reads, links and compiles a register.
+    /// - Throws: every fault found; then there is no edition.
+    public convenience init(files: RegisterFiles, areas: AreaRegister) throws(DataFaults) {
+        let register = try Register(files: files, areas: areas)
+        try self.init(register: register, areas: areas, hash: Self.hash(of: files))
+    }
+
+    /// An edition of rows made in memory (tests, benches, what-if copies).
+    public init(register: Register, areas: AreaRegister, hash: Digest) throws(DataFaults) {
+        self.register = register
+        self.areas = areas
+        self.hash = hash
+        compiled = try Compiled(register, areas: areas)
+        fragments = Fragments(register)
+        quotedHash = Array("\"\(hash)\"".utf8)
+    }
+
+    /// Depends on names and bytes only, not on the order in which the files were found.
+    public static func hash(of files: RegisterFiles) -> Digest {
+        var message: [UInt8] = []
+        for file in files.files.sorted(by: { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }) {
+            message += Array("\(file.name.utf8.count) \(file.name) \(file.bytes.count)\n".utf8)
+            message += Digest(of: file.bytes).bytes
+        }
+        return Digest(of: message)
+    }
+
+    /// What is asked when a fact is missing, for a condition key or a factor.
+    public func question(_ key: String, procedure: Int32) -> RoutingQuestion {
+        let text = register.questions.row(key)?.text ?? Bilingual(vi: "Cho biết: \(key)?", en: "Please state: \(key)?")
+        let slot = compiled.procedures[Int(procedure)].slots.first { $0.key == key }
+        let options = (slot?.values ?? []).map {
+            RoutingQuestion.Option(value: $0, label: label(key: key, value: $0, procedure: procedure))
+        }
+        return RoutingQuestion(key: key, text: text, options: options)
+    }
+
+    /// How an answer reads.
+    public func label(key: String, value: String, procedure: Int32) -> Bilingual {
+        if key == "variant" {
+            let row = register.variants.first { $0.procedure == procedure && $0.id == value }
+            return row?.label ?? Bilingual(same: value)
+        }
+        return register.answers.first { $0.key == key && $0.value == value }?.label ?? Bilingual(same: value)
+    }
+}
+
+/// JSON fragments of rows that stand in every explanation, written once for an edition.
+struct Fragments: Sendable {
+    let agencies: [[UInt8]]
+    let rules: [[UInt8]]
+
+    init(_ register: Register) {
+        agencies = register.agencies.rows.map { agency in
+            var json = JSONWriter(capacity: 160)
+            json.object {
+                $0.field("id", agency.id)
+                $0.field("name", agency.name)
+            }
+            return json.bytes
+        }
+        rules = register.rules.rows.map { rule in
+            var json = JSONWriter(capacity: 160)
+            json.object {
+                $0.field("id", rule.id)
+                $0.field("act", register.acts[rule.act].id)
+                $0.field("article", rule.article)
+            }
+            return json.bytes
+        }
+    }
+}
