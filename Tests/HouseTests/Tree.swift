@@ -29,9 +29,9 @@ enum Tree {
         return found.sorted { $0.name < $1.name }
     }
 
-    static func text(_ path: String) throws -> String {
-        String(decoding: try FileBytes.read("\(root)/\(path)"), as: UTF8.self)
-    }
+    static func bytes(_ path: String) throws -> [UInt8] { try FileBytes.read("\(root)/\(path)") }
+
+    static func text(_ path: String) throws -> String { String(decoding: try bytes(path), as: UTF8.self) }
 
     private static func isBuilt(_ name: String) -> Bool { name == ".git" || name.hasPrefix(".build") }
 }
@@ -60,8 +60,10 @@ struct SourceFile {
         }
     }
 
-    /// The rooms' sources.
-    static func all(_ folder: String = "Sources") throws -> [SourceFile] {
+    /// The rooms' sources, read once.
+    static let sources = Result { try all("Sources") }
+
+    static func all(_ folder: String) throws -> [SourceFile] {
         try Tree.files(folder, suffix: ".swift").map { try SourceFile($0) }
     }
 
