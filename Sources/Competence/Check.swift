@@ -318,7 +318,8 @@ extension Prover {
     }
 
     private mutating func fail(
-        _ kind: CheckFailure.Kind, procedure: Int32?, rules: [Int32] = [], agencies: [Int32] = [], area: AreaIndex? = nil,
+        _ kind: CheckFailure.Kind, procedure: Int32?, rules: [Int32] = [], agencies: [Int32] = [],
+        area: AreaIndex? = nil,
         role: Int32? = nil, _ interval: Validity
     ) {
         report.failures.append(
@@ -384,7 +385,8 @@ extension Prover {
             for index in report.failures.indices where report.failures[index].waiver == nil {
                 let failure = report.failures[index]
                 let sameProcedure = waiver.procedure == nil || waiver.procedure == failure.procedure
-                let sameArea = waiver.area.map { area in failure.area.map { edition.areas.contains(area, $0) } ?? false }
+                let sameArea = waiver.area.map { area in failure.area.map { edition.areas.contains(area, $0) } ?? false
+                }
                 if waiver.failure == failure.kind.rawValue, sameProcedure, sameArea ?? true {
                     report.failures[index].waiver = Int32(number)
                 }

@@ -254,6 +254,15 @@ struct HolderTable: Sendable {
         }
     }
 
+    /// Days on which some holder of a role begins or ends.
+    func days(role: Int32) -> Set<Int32> {
+        var days = Set<Int32>()
+        for area in 0..<areaCount {
+            for span in spans(role: role, area: Int32(area)) { days.formUnion([span.from, span.to]) }
+        }
+        return days
+    }
+
     /// Every holder of a role for an area, by start.
     func spans(role: Int32, area: Int32) -> [HolderSpan] {
         var place = Int(starts[Int(role) * areaCount + Int(area)])
