@@ -209,7 +209,7 @@ extension Prover {
         report.cells += communes.count(in: areas, on: interval.from.day)
         let found = compiled.survivors(query, list)
         noteHeld(query, list)
-        found.certain.forEach { decided[Int(list.first) + $0] = true }
+        for rule in found.certain.members { decided[Int(list.first) + rule] = true }
         guard !found.certain.isEmpty else {
             return fail(.gap, query, list, rules: [], areas, interval)
         }

@@ -1,72 +1,53 @@
 internal import Areas
 public import Base
 
-/// The answers each procedure knows, found by the bytes received: hashes in flat arrays, bytes compared before a hash
-/// is believed.
+/// The answers each procedure knows, found by a 64-bit hash (FNV-1a) of the bytes received.
+///
+/// No two known words of a procedure share a hash (checked when compiling); an unknown word made up to share one would
+/// only be read as the known word, which its sender could have sent at once.
 struct AnswerTable: Sendable {
-    private struct Entry: Sendable {
-        var hash: UInt64
-        var start: Int32
-        var length: Int32
-    }
-
     /// First slot of each procedure, and one more.
     private var firstSlot: [Int32] = [0]
-    private var keys: [Entry] = []
+    private var keys: [UInt64] = []
     /// First value of each slot, and one more.
     private var firstValue: [Int32] = [0]
-    private var values: [Entry] = []
-    private var bytes: [UInt8] = []
+    private var values: [UInt64] = []
+    /// False when two known words of one procedure share a hash.
+    private(set) var isSound = true
 
     init(_ procedures: [[ConditionSlot]]) {
         for slots in procedures {
+            isSound = isSound && Set(slots.map { Self.hash($0.key) }).count == slots.count
             for slot in slots {
-                keys.append(entry(slot.key))
-                for value in slot.values { values.append(entry(value)) }
+                keys.append(Self.hash(slot.key))
+                values += slot.values.map(Self.hash)
+                isSound = isSound && Set(slot.values.map(Self.hash)).count == slot.values.count
                 firstValue.append(Int32(values.count))
             }
             firstSlot.append(Int32(keys.count))
         }
     }
 
-    private mutating func entry(_ text: String) -> Entry {
-        let utf8 = Array(text.utf8)
-        let hash = utf8.withUnsafeBufferPointer { Self.hash($0) }
-        let entry = Entry(hash: hash, start: Int32(bytes.count), length: Int32(utf8.count))
-        bytes += utf8
-        return entry
+    static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
+
+    @inline(__always) static func mix(_ hash: UInt64, _ byte: UInt8) -> UInt64 {
+        (hash ^ UInt64(byte)) &* 0x100_0000_01B3
     }
 
-    /// FNV-1a.
-    @inline(__always) private static func hash(_ text: UnsafeBufferPointer<UInt8>) -> UInt64 {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in text { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-        return hash
-    }
+    private static func hash(_ text: String) -> UInt64 { text.utf8.reduce(seed) { mix($0, $1) } }
 
     /// The slot of a procedure and the number of a value in it; nil when either is not known.
-    @inline(__always) func find(
-        _ procedure: Int32, key: UnsafeBufferPointer<UInt8>, value: UnsafeBufferPointer<UInt8>
-    ) -> (slot: Int, value: Int)? {
+    @inline(__always) func find(_ procedure: Int32, key: UInt64, value: UInt64) -> (slot: Int, value: Int)? {
         let first = Int(firstSlot[Int(procedure)])
-        let slots = keys[first..<Int(firstSlot[Int(procedure) + 1])]
-        guard let slot = index(of: key, in: slots) else { return nil }
+        var slot = first
+        let end = Int(firstSlot[Int(procedure) &+ 1])
+        while slot < end, keys[slot] != key { slot &+= 1 }
+        if slot == end { return nil }
         let start = Int(firstValue[slot])
-        guard let found = index(of: value, in: values[start..<Int(firstValue[slot + 1])]) else { return nil }
-        return (slot - first, found - start)
-    }
-
-    @inline(__always) private func index(of text: UnsafeBufferPointer<UInt8>, in entries: ArraySlice<Entry>) -> Int? {
-        let hash = Self.hash(text)
-        for index in entries.indices where entries[index].hash == hash {
-            if Int(entries[index].length) == text.count, isEqual(text, at: Int(entries[index].start)) { return index }
-        }
-        return nil
-    }
-
-    @inline(__always) private func isEqual(_ text: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
-        for offset in 0..<text.count where bytes[start + offset] != text[offset] { return false }
-        return true
+        let stop = Int(firstValue[slot &+ 1])
+        var found = start
+        while found < stop, values[found] != value { found &+= 1 }
+        return found == stop ? nil : (slot &- first, found &- start)
     }
 }
 
@@ -80,43 +61,40 @@ extension Edition {
         return Query(procedure: number, asOf: date)
     }
 
-    /// Sets the area of a factor from a code of the epoch in force on the query's date; false when there is none such.
+    /// Sets the commune of a factor from a five-digit code of the epoch in force on the query's date; false when there is none such.
     @inline(__always) public func set(
         _ factor: ConnectingFactor, code: UnsafeBufferPointer<UInt8>, in query: inout Query
     ) -> Bool {
         let epoch: Epoch = query.day < Self.firstDayOf2025Codes ? .e2024 : .e2025
-        guard let area = areas.index(epoch: epoch, code: code) else { return false }
-        query.set(factor, area)
+        guard let area = compiled.tree.commune(epoch, code: code) else { return false }
+        query.set(factor, AreaIndex(raw: area))
         return true
     }
 
-    /// Sets an answer; false when the procedure does not ask it or does not know the value.
-    @inline(__always) public func answer(
-        key: UnsafeBufferPointer<UInt8>, value: UnsafeBufferPointer<UInt8>, in query: inout Query
-    ) -> Bool {
-        guard let found = compiled.answers.find(query.procedure, key: key, value: value) else { return false }
-        query.answer(slot: found.slot, found.value)
-        return true
-    }
-
-    /// Sets every answer of `key=value;key=value`; false when one is not known.
+    /// Sets every answer of `key=value;key=value`; false when one is not asked, not known or not of that form.
     @inline(__always) public func answers(_ text: UnsafeBufferPointer<UInt8>, in query: inout Query) -> Bool {
-        var start = 0
-        var equals = -1
-        for index in 0...text.count {
-            if index == text.count || text[index] == UInt8(ascii: ";") {
-                if index > start {
-                    guard equals > start else { return false }
-                    let key = UnsafeBufferPointer(rebasing: text[start..<equals])
-                    let value = UnsafeBufferPointer(rebasing: text[(equals + 1)..<index])
-                    guard answer(key: key, value: value, in: &query) else { return false }
-                }
-                start = index + 1
-                equals = -1
-            } else if equals < 0, text[index] == UInt8(ascii: "=") {
-                equals = index
+        var hash = AnswerTable.seed
+        var key: UInt64 = 0
+        var hasKey = false
+        for byte in text {
+            if byte == UInt8(ascii: ";") {
+                guard hasKey, answer(key, hash, in: &query) else { return false }
+                hasKey = false
+                hash = AnswerTable.seed
+            } else if byte == UInt8(ascii: "="), !hasKey {
+                key = hash
+                hasKey = true
+                hash = AnswerTable.seed
+            } else {
+                hash = AnswerTable.mix(hash, byte)
             }
         }
+        return text.isEmpty || hasKey && answer(key, hash, in: &query)
+    }
+
+    @inline(__always) private func answer(_ key: UInt64, _ value: UInt64, in query: inout Query) -> Bool {
+        guard let found = compiled.answers.find(query.procedure, key: key, value: value) else { return false }
+        query.answer(slot: found.slot, found.value)
         return true
     }
 

@@ -1,56 +1,6 @@
 internal import Areas
 internal import Base
 
-/// A set of the rules of one procedure, by their place in its list; at most 256.
-struct RuleSet: Equatable, Sendable {
-    static let capacity = 256
-    private var words = SIMD4<UInt64>.zero
-
-    @inline(__always) var isEmpty: Bool { words == .zero }
-    @inline(__always) mutating func insert(_ rule: Int) {
-        words[rule >> 6] |= 1 &<< UInt64(truncatingIfNeeded: rule & 63)
-    }
-    @inline(__always) func contains(_ rule: Int) -> Bool { words[rule >> 6] >> UInt64(rule & 63) & 1 == 1 }
-    @inline(__always) func intersects(_ other: RuleSet) -> Bool { words & other.words != .zero }
-    @inline(__always) func intersection(_ other: RuleSet) -> RuleSet {
-        var result = self
-        result.words &= other.words
-        return result
-    }
-    @inline(__always) func union(_ other: RuleSet) -> RuleSet {
-        var result = self
-        result.words |= other.words
-        return result
-    }
-    @inline(__always) var count: Int {
-        words[0].nonzeroBitCount + words[1].nonzeroBitCount + words[2].nonzeroBitCount + words[3].nonzeroBitCount
-    }
-    /// The lowest member; only of a set that is not empty.
-    @inline(__always) var first: Int {
-        for word in 0..<4 where words[word] != 0 { return word << 6 + words[word].trailingZeroBitCount }
-        return 0
-    }
-    @inline(__always) func forEach(_ body: (Int) -> Void) {
-        for word in 0..<4 {
-            var bits = words[word]
-            while bits != 0 {
-                body(word << 6 + bits.trailingZeroBitCount)
-                bits &= bits &- 1
-            }
-        }
-    }
-    @inline(__always) func filter(_ isIncluded: (Int) -> Bool) -> RuleSet {
-        var result = RuleSet()
-        forEach { if isIncluded($0) { result.insert($0) } }
-        return result
-    }
-    var members: [Int] {
-        var list: [Int] = []
-        forEach { list.append($0) }
-        return list
-    }
-}
-
 /// One rule as a decision reads it: 48 bytes, no pointers.
 struct CompiledRule: Sendable {
     /// Validity in days since 1970-01-01, half-open.
@@ -146,25 +96,44 @@ public struct Compiled: Sendable {
         procedures = compiler.procedures
         slots = compiler.slots
         answers = AnswerTable(compiler.slots)
+        guard answers.isSound else { throw DataFaults([Self.sharedHash]) }
         rules = compiler.rules
         beaten = compiler.beaten
         tests = compiler.tests
     }
 }
 
+extension Compiled {
+    private static let sharedHash = DataFault(
+        "limit.shared-hash", file: "answers.csv",
+        problem: Bilingual(
+            vi: "Hai từ trả lời của cùng một câu hỏi có chung mã băm.", en: "Two answers of one question share a hash."),
+        mend: Bilingual(vi: "Đổi tên một trong hai từ.", en: "Rename one of them."))
+}
+
 /// The area tree as intervals: `b` lies within `a` when its order lies in `order(a)..<end(a)`.
+///
+/// Areas are numbered in the order of the tree (`AreaRegister.order(of:)` is the number itself), so an area stands for
+/// its own order.
 struct AreaTree: Sendable {
-    let order: [Int32]
     let end: [Int32]
     /// The province an area lies in; itself for a province; -1 when there is none.
     let province: [Int32]
     let level: [AreaLevel]
     let from: [Int32]
     let to: [Int32]
+    /// Communes by their five-digit code, 100,000 places for each epoch; -1: no such code.
+    private let communes: [Int32]
 
     init(_ areas: AreaRegister) {
         let all = (0..<Int32(areas.count)).map { AreaIndex(raw: $0) }
-        order = all.map { areas.order(of: $0) }
+        var communes = [Int32](repeating: -1, count: 100_000 * Epoch.allCases.count)
+        for area in all where areas.level(of: area) == .commune {
+            if let code = Int(areas.code(of: area)) {
+                communes[Self.place(areas.epoch(of: area), code)] = area.raw
+            }
+        }
+        self.communes = communes
         end = all.map { areas.end(of: $0) }
         level = all.map { areas.level(of: $0) }
         province = all.map { areas.ancestor(of: $0, at: .province)?.raw ?? -1 }
@@ -172,7 +141,24 @@ struct AreaTree: Sendable {
         to = all.map { areas.validity(of: $0).to.day }
     }
 
-    var count: Int { order.count }
+    var count: Int { end.count }
+
+    @inline(__always) private static func place(_ epoch: Epoch, _ code: Int) -> Int {
+        epoch == .e2024 ? code : 100_000 &+ code
+    }
+
+    /// The commune of a five-digit code as received; nil for anything else.
+    @inline(__always) func commune(_ epoch: Epoch, code: UnsafeBufferPointer<UInt8>) -> Int32? {
+        guard code.count == 5 else { return nil }
+        var value = 0
+        for index in 0..<5 {
+            let digit = code[index] &- UInt8(ascii: "0")
+            if digit > 9 { return nil }
+            value = value &* 10 &+ Int(digit)
+        }
+        let area = communes[Self.place(epoch, value)]
+        return area < 0 ? nil : area
+    }
 }
 
 /// Procedure code to number, by open addressing over integers.

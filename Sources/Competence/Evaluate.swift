@@ -41,11 +41,11 @@ public struct Verdict: Equatable, Sendable {
 }
 
 /// The rules left after precedence: those that hold, and those that would if an unknown fact came out so.
-struct Survivors {
-    var certain = RuleSet()
-    var possible = RuleSet()
+struct Survivors<Bits: RuleBits> {
+    var certain = Bits()
+    var possible = Bits()
     /// Ended rules that would keep a survivor dead if an unknown fact came out so.
-    var possibleGhosts = RuleSet()
+    var possibleGhosts = Bits()
 }
 
 extension Compiled {
@@ -60,13 +60,12 @@ extension Compiled {
             let area = query.areas[Int(rule.factor & 7)]
             if area < 0 {
                 unknown = true
-            } else {
-                let order = tree.order[Int(area)]
-                if order < rule.areaLow || order >= rule.areaHigh { return .no }
+            } else if area < rule.areaLow || area >= rule.areaHigh {
+                return .no
             }
         }
         var index = Int(rule.firstTest)
-        let end = index + Int(rule.testCount)
+        let end = index &+ Int(rule.testCount)
         while index < end {
             let test = tests[index]
             let answer = query.answers[Int(test.slot & 7)]
@@ -75,19 +74,25 @@ extension Compiled {
             } else if test.values &>> UInt64(answer) & 1 == 0 {
                 return .no
             }
-            index += 1
+            index &+= 1
         }
         return unknown ? .unknown : .yes
     }
 
     /// The rules that hold or may hold on the query's day, after precedence: overrides, dominance, legal layer,
     /// declared replacement. A rule is set aside only by one that certainly holds.
-    @inline(__always) func survivors(_ query: Query, _ procedure: CompiledProcedure) -> Survivors {
-        var found = Survivors()
-        var ghosts = RuleSet()
+    func survivors(_ query: Query, _ procedure: CompiledProcedure) -> Survivors<RuleSet> {
+        survivors(query, procedure, as: RuleSet.self)
+    }
+
+    @inline(__always) private func survivors<Bits: RuleBits>(
+        _ query: Query, _ procedure: CompiledProcedure, as bits: Bits.Type
+    ) -> Survivors<Bits> {
+        var found = Survivors<Bits>()
+        var ghosts = Bits()
         let first = Int(procedure.first)
         for index in 0..<Int(procedure.count) {
-            let rule = rules[first + index]
+            let rule = rules[first &+ index]
             if query.day < rule.from { continue }
             if query.day >= rule.to {
                 if rule.isGhost { note(holds(rule, query), index, &ghosts, &found.possibleGhosts) }
@@ -95,14 +100,14 @@ extension Compiled {
             }
             note(holds(rule, query), index, &found.certain, &found.possible)
         }
-        if found.certain.count + found.possible.count > 1 || procedure.hasGhosts {
+        if found.certain.count &+ found.possible.count > 1 || procedure.hasGhosts {
             settle(&found, ghosts: ghosts, first: first)
         }
         return found
     }
 
-    @inline(__always) private func note(
-        _ holding: Holding, _ index: Int, _ certain: inout RuleSet, _ possible: inout RuleSet
+    @inline(__always) private func note<Bits: RuleBits>(
+        _ holding: Holding, _ index: Int, _ certain: inout Bits, _ possible: inout Bits
     ) {
         switch holding {
         case .no: break
@@ -111,50 +116,90 @@ extension Compiled {
         }
     }
 
-    /// The four stages, each on what the stage before left.
-    @inline(never) private func settle(_ found: inout Survivors, ghosts: RuleSet, first: Int) {
-        func keep(_ isKept: (Int, RuleSet) -> Bool) {
-            let certain = found.certain
-            found.certain = certain.filter { isKept(first + $0, certain) }
-            found.possible = found.possible.filter { isKept(first + $0, certain) }
+    /// The stages of precedence, each on what the stage before left.
+    @inline(__always) private func settle<Bits: RuleBits>(
+        _ found: inout Survivors<Bits>, ghosts: Bits, first: Int
+    ) {
+        keep(&found) { rule, certain in !Bits(beaten[first &+ rule].overriddenBy).intersects(certain) }
+        keep(&found) { rule, certain in !Bits(beaten[first &+ rule].dominatedBy).intersects(certain) }
+        let highest = highestLayer(found.certain, first: first)
+        keep(&found) { rule, _ in rules[first &+ rule].layer >= highest }
+        keep(&found) { rule, certain in !Bits(beaten[first &+ rule].replacedBy).intersects(certain) }
+        if !ghosts.isEmpty {
+            keep(&found) { rule, _ in !Bits(beaten[first &+ rule].keptDeadBy).intersects(ghosts) }
         }
-        keep { rule, certain in !beaten[rule].overriddenBy.intersects(certain) }
-        keep { rule, certain in !beaten[rule].dominatedBy.intersects(certain) }
+        if !found.possibleGhosts.isEmpty { dropIdleGhosts(&found, first: first) }
+    }
+
+    /// Drops what is not kept, judged against the rules that certainly held when the stage began.
+    @inline(__always) private func keep<Bits: RuleBits>(
+        _ found: inout Survivors<Bits>, _ isKept: (Int, Bits) -> Bool
+    ) {
+        let certain = found.certain
+        var rule = certain.next(after: -1)
+        while rule >= 0 {
+            if !isKept(rule, certain) { found.certain.remove(rule) }
+            rule = certain.next(after: rule)
+        }
+        if found.possible.isEmpty { return }
+        let possible = found.possible
+        rule = possible.next(after: -1)
+        while rule >= 0 {
+            if !isKept(rule, certain) { found.possible.remove(rule) }
+            rule = possible.next(after: rule)
+        }
+    }
+
+    @inline(__always) private func highestLayer<Bits: RuleBits>(_ certain: Bits, first: Int) -> UInt8 {
         var highest: UInt8 = 0
-        found.certain.forEach { highest = max(highest, rules[first + $0].layer) }
-        keep { rule, _ in rules[rule].layer >= highest }
-        keep { rule, certain in !beaten[rule].replacedBy.intersects(certain) }
-        keep { rule, _ in !beaten[rule].keptDeadBy.intersects(ghosts) }
-        let possibleGhosts = found.possibleGhosts
-        let left = found.certain.union(found.possible)
-        found.possibleGhosts = RuleSet()
-        left.forEach {
-            found.possibleGhosts = found.possibleGhosts.union(
-                beaten[first + $0].keptDeadBy.intersection(possibleGhosts))
+        var rule = certain.next(after: -1)
+        while rule >= 0 {
+            highest = max(highest, rules[first &+ rule].layer)
+            rule = certain.next(after: rule)
         }
+        return highest
+    }
+
+    /// Keeps only the possible ghosts that would keep a survivor dead.
+    private func dropIdleGhosts<Bits: RuleBits>(_ found: inout Survivors<Bits>, first: Int) {
+        var useful = Bits()
+        for rule in found.certain.union(found.possible).members {
+            useful = useful.union(Bits(beaten[first + rule].keptDeadBy).intersection(found.possibleGhosts))
+        }
+        found.possibleGhosts = useful
     }
 
     /// The verdict on one case: pure, no allocation, the same answer for the same register in five years.
     public func decide(_ query: Query) -> Verdict {
         let procedure = procedures[Int(query.procedure)]
-        let found = survivors(query, procedure)
+        if Int(procedure.count) <= SmallRuleSet.capacity {
+            return verdict(survivors(query, procedure, as: SmallRuleSet.self), procedure, query)
+        }
+        return verdict(survivors(query, procedure, as: RuleSet.self), procedure, query)
+    }
+
+    @inline(__always) private func verdict<Bits: RuleBits>(
+        _ found: Survivors<Bits>, _ procedure: CompiledProcedure, _ query: Query
+    ) -> Verdict {
         if !found.possible.isEmpty || !found.possibleGhosts.isEmpty {
             return Verdict(kind: .needsFact, target: -1, rule: -1)
         }
         if found.certain.isEmpty { return Verdict(kind: .gap, target: -1, rule: -1) }
         let first = Int(procedure.first)
-        var verdict = resolve(rules[first + found.certain.first], query)
-        if found.certain.count > 1 {
-            found.certain.forEach { index in
-                let other = resolve(rules[first + index], query)
-                if other.kind == .needsFact || verdict.kind == .needsFact {
-                    verdict = Verdict(kind: .needsFact, target: -1, rule: -1)
-                } else if other.kind != verdict.kind || other.target != verdict.target {
-                    verdict = Verdict(kind: .conflict, target: -1, rule: verdict.rule)
-                }
-            }
+        var verdict = resolve(rules[first &+ found.certain.first], query)
+        var rule = found.certain.next(after: found.certain.first)
+        while rule >= 0 {
+            verdict = Self.joined(verdict, resolve(rules[first &+ rule], query))
+            rule = found.certain.next(after: rule)
         }
         return verdict
+    }
+
+    /// Two rules that both decide: the same answer is fine, another is a conflict, and what is open stays open.
+    private static func joined(_ one: Verdict, _ other: Verdict) -> Verdict {
+        if one.kind == .needsFact || other.kind == .needsFact { return Verdict(kind: .needsFact, target: -1, rule: -1) }
+        if one.kind == other.kind, one.target == other.target { return one }
+        return Verdict(kind: .conflict, target: -1, rule: one.rule)
     }
 
     /// What one rule answers for the facts.

@@ -24,7 +24,7 @@ extension Compiled {
     }
 
     private func reason(
-        _ index: Int, _ procedure: CompiledProcedure, _ query: Query, holding: RuleSet, left: Survivors
+        _ index: Int, _ procedure: CompiledProcedure, _ query: Query, holding: RuleSet, left: Survivors<RuleSet>
     ) -> RuleFinding.Reason {
         let first = Int(procedure.first)
         let rule = rules[first + index]
