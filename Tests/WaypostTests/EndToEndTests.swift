@@ -142,6 +142,56 @@ internal import Testing
     ])
     func answersFromTheRegister(_ c: Case) throws { try answers(c) }
 
+    @Test(arguments: [
+        Case(
+            why: "a birth is decided where the parents live",
+            line: "route --procedure 1.001193 --at hcm-centre-thu-duc --residence 26740 --on 2026-11-23 --lang en",
+            exit: 0,
+            says: [
+                "People's Committee of Sài Gòn Ward decides.", "Điều 13", "birth-residence, vn/rules.csv:",
+                "residence: Phường Sài Gòn", "lodge here", "bring", "due at 24:00 on Mon 23 Nov 2026",
+                "holds through 28/02/2027",
+            ]),
+        Case(
+            why: "father and mother elsewhere: a lawful choice",
+            line: "route --procedure 1.001193 --residence 26740 --residence 26743 --on 2026-11-23 --lang en", exit: 0,
+            says: ["the applicant may choose", "ubnd-26740", "ubnd-26743"]),
+        Case(
+            why: "a missing fact is a question", line: "route --procedure 1.001193 --on 2026-11-23 --lang en", exit: 1,
+            says: ["permanently or temporarily?", "--residence …"]),
+        Case(
+            why: "a missing answer lists the answers", line: "route --procedure 1.002759 --on 2026-11-23 --lang en",
+            exit: 1, says: ["--fact filed-by=self", "--fact filed-by=employer"]),
+        Case(
+            why: "a branch of another province may not take it in",
+            line: "route --procedure 1.001193 --at p-01 --residence 26740 --on 2026-11-23 --lang en", exit: 1,
+            says: ["cannot be lodged here", "c-26740"]),
+        Case(
+            why: "certified on the spot", line: "route --procedure 2.000815 --at c-26740 --on 2026-11-23 --lang en",
+            exit: 0, says: ["Decided on the spot"]),
+        Case(
+            why: "why not the others",
+            line: "route --procedure 1.001193 --residence 26740 --on 2026-11-23 --why-not --lang en", exit: 0,
+            says: ["birth-residence-2027", "not in force on that date"]),
+        Case(
+            why: "the receipt, for programs",
+            line: "route --procedure 1.001193 --residence 26740 --on 2026-11-23 --json", exit: 0,
+            says: [
+                #"{"receipt":1,"register":"hcmc","edition":""#, #""kind":"assigned""#, #""holdsUntil":"2027-03-01"}"#,
+            ]),
+        Case(
+            why: "an area nobody knows", line: "route --procedure 1.001193 --residence 99999 --lang en", exit: 64,
+            complains: ["no area with the code \"99999\""]),
+        Case(
+            why: "an answer nobody knows",
+            line: "route --procedure 1.002759 --fact filed-by=cat --on 2026-11-23 --lang en", exit: 64,
+            complains: ["filed-by=cat cannot be used", "self, employer"]),
+        Case(
+            why: "no procedure", line: "route --residence 26740 --lang en", exit: 64,
+            complains: ["--procedure is missing"]),
+    ])
+    func routes(_ c: Case) throws { try answers(c) }
+
     @Test func theHashIsTheSameEveryTimeAndOtherForOtherRegisters() throws {
         let first = try Program.run(["register", "hash"])
         let second = try Program.run(["register", "hash", Program.root + "/Routing/hcmc"])

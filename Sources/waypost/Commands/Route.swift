@@ -1,0 +1,159 @@
+internal import Areas
+internal import Base
+internal import Competence
+internal import WorkingTime
+
+/// The places that may locate a case, one option each.
+private let placeOptions: [(factor: ConnectingFactor, option: Option<String>)] = [
+    (
+        .residence,
+        place(
+            "residence", vi: "nơi cư trú (thường trú, tạm trú; của cha hoặc mẹ)",
+            en: "residence (permanent, temporary; of father or mother)")
+    ),
+    (.property, place("property", vi: "nơi có đất, nhà", en: "where the land or building is")),
+    (.headOffice, place("head-office", vi: "trụ sở", en: "head office")),
+    (.event, place("event", vi: "nơi xảy ra sự việc", en: "where it happened")),
+    (.record, place("record", vi: "nơi giữ hồ sơ trước đây", en: "who holds the earlier record")),
+    (.choice, place("choice", vi: "nơi người dân chọn", en: "the applicant's choice")),
+]
+
+private func place(_ name: String, vi: String, en: String) -> Option<String> {
+    Option.text(name, Bilingual(vi: "NƠI", en: "PLACE"), Bilingual(vi: vi, en: en), repeats: true)
+}
+
+private let facts = Option<(key: String, value: String)>(
+    "fact", value: Bilingual(vi: "KHÓA=GIÁ TRỊ", en: "KEY=VALUE"),
+    Bilingual(vi: "câu trả lời cho một câu hỏi của thủ tục", en: "the answer to a question of the procedure"),
+    repeats: true,
+    expected: Bilingual(vi: "khóa và giá trị, như filed-by=self", en: "a key and a value, like filed-by=self")
+) { text in
+    let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
+    return parts.count == 2 ? (parts[0], parts[1]) : nil
+}
+private let receivedAt = Option<LocalMoment>.moment(
+    "received",
+    Bilingual(
+        vi: "lúc tiếp nhận, để tính hạn (mặc định: bây giờ, hoặc 08:00 ngày --on)",
+        en: "when it is received, for the due date (default: now, or 08:00 of --on)"))
+private let showsAll = Option.flag(
+    "why-not",
+    Bilingual(
+        vi: "nói cả những quy tắc không được áp dụng, và vì sao", en: "tell also the rules that did not apply, and why")
+)
+
+let routeCommand = Command(
+    name: "route",
+    summary: Bilingual(
+        vi: "cơ quan nào giải quyết, theo điều nào, cần gì, khi nào xong",
+        en: "who decides, by which article, what to bring, when it is due"),
+    story: [
+        Bilingual(
+            vi:
+                "NƠI là mã đơn vị hành chính hiện nay (26740) hoặc trước ngày 01/07/2025 (2024:26740). Một yếu tố có thể "
+                + "nói nhiều lần khi nhiều nơi cùng đúng, như thường trú và tạm trú.",
+            en: "PLACE is the code of an area of today (26740) or of before 1 July 2025 (2024:26740). A fact may be "
+                + "given several times where several places are true, like permanent and temporary residence."),
+        Bilingual(
+            vi:
+                "Còn thiếu dữ kiện thì câu trả lời là một câu hỏi, mã 1. Không có --at thì chỉ tư vấn. --json cho phiếu "
+                + "định tuyến, đủ để dựng lại đúng câu trả lời này nhiều năm sau.",
+            en: "When a fact is missing the answer is a question, with exit code 1. Without --at it is advice only. "
+                + "--json gives the routing receipt, enough to reproduce this very answer years later."),
+    ],
+    options: [AskOptions.procedure.spec, AskOptions.variant.spec, AskOptions.branch.spec]
+        + placeOptions.map(\.option.spec)
+        + [facts.spec, AskOptions.channel.spec, AskOptions.date.spec, receivedAt.spec, showsAll.spec],
+    examples: [
+        Command.Example(
+            line: "waypost route --procedure 1.001193 --at hcm-centre-thu-duc --residence 26740",
+            tells: Bilingual(
+                vi: "khai sinh, nộp tại cơ sở Thủ Đức, cha mẹ ở phường Sài Gòn",
+                en: "a birth, lodged at the Thủ Đức facility, the parents living in Sài Gòn Ward"))
+    ],
+    run: { try Route(call: $0)() })
+
+/// One case put to the register.
+private struct Route {
+    let call: Call
+    let edition: Edition
+    let register: LoadedRegister
+
+    init(call: Call) throws {
+        self.call = call
+        register = try LoadedRegister(call)
+        edition = try register.edition()
+    }
+
+    func callAsFunction() throws -> Exit {
+        guard let procedure = call[AskOptions.procedure] else {
+            throw UsageFault(.missingOption("--procedure"), path: call.given.path)
+        }
+        let received = received()
+        let routing = try edition.route(
+            Facts(procedure: procedure, branch: call[AskOptions.branch] ?? "", places: places(), answers: answers()),
+            asOf: received.date)
+        if call.manner.form == .json {
+            try call.output.line(String(decoding: edition.receipt(routing), as: UTF8.self))
+        } else {
+            let sheet = RouteSheet(edition: edition, routing: routing, call: call.spoken)
+            try sheet.show(due: due(routing, received), whyNot: call.has(showsAll))
+        }
+        return routing.outcome.isSettled ? .answered : .negative
+    }
+
+    private func received() -> LocalMoment {
+        if let said = call[receivedAt] { return said }
+        if let date = call[AskOptions.date] { return LocalMoment(date, minute: 8 * 60) }
+        return LocalMoment(Clock.system.now())
+    }
+
+    private func places() throws -> [PlaceFact] {
+        try placeOptions.flatMap { factor, option in
+            try call.all(option).map { text in
+                guard let area = AreaReference(text).flatMap({ edition.areas.index($0) }) else {
+                    throw call.misuse(Self.noSuchArea(option.spec.dashed, text))
+                }
+                return PlaceFact(factor, area, text: text)
+            }
+        }
+    }
+
+    private static func noSuchArea(_ option: String, _ text: String) -> Bilingual {
+        Bilingual(
+            vi: "\(option): không có đơn vị hành chính mã \"\(excerpt(text))\".",
+            en: "\(option): there is no area with the code \"\(excerpt(text))\".")
+    }
+
+    private func answers() throws -> [String: String] {
+        var answers: [String: String] = [:]
+        for (key, value) in call.all(facts) { answers[key] = value }
+        if let variant = call[AskOptions.variant] { answers["variant"] = variant }
+        return answers
+    }
+
+    /// When it is due, if it is taken in now and the register states one period for it.
+    private func due(_ routing: Routing, _ received: LocalMoment) throws -> (PeriodSource, Deadline)? {
+        let rows = edition.register.periods(
+            procedure: routing.procedure, variant: call[AskOptions.variant],
+            channel: call[AskOptions.channel] ?? .counter, on: received.date)
+        guard routing.outcome.isSettled, let row = rows.first, rows.allSatisfy({ $0.rule == row.rule }) else {
+            return nil
+        }
+        let branch = routing.branch.map { edition.register.branches[$0] }
+        let hours = try register.hours().hours(branch: branch?.id ?? "", kind: branch?.kind ?? "")
+        let deadline = try deadline(
+            received: received, rule: row.rule, calendar: register.calendar(), hours: hours)
+        return (PeriodSource(edition.register, row), deadline)
+    }
+}
+
+extension Outcome {
+    /// Whether the desk can go on: somebody decides and the dossier may be taken in, or it is known where it goes.
+    var isSettled: Bool {
+        switch self {
+        case .assigned, .choice, .onTheSpot, .heldElsewhere, .manualDesk: true
+        case .needsFact, .notOffered, .lodgingNotAllowed, .areaUnknown, .areaEnded, .gap, .conflict: false
+        }
+    }
+}
