@@ -1,4 +1,4 @@
-public import Base
+internal import Base
 
 /// Finds procedures by the words people use, without marks: every word must begin some word of the procedure.
 public struct ProcedureSearch: Sendable {
