@@ -191,8 +191,8 @@ extension Prover {
         _ query: inout Query, _ list: CompiledProcedure, slot: Int,
         _ ranges: [(factor: ConnectingFactor, range: Range<Int32>)], _ interval: Validity
     ) {
-        guard slot < list.slots.count else { return prove(query, list, ranges, interval) }
-        for value in list.slots[slot].values.indices {
+        guard slot < compiled.slots[Int(query.procedure)].count else { return prove(query, list, ranges, interval) }
+        for value in compiled.slots[Int(query.procedure)][slot].values.indices {
             query.answer(slot: slot, value)
             sweepCells(&query, list, slot: slot + 1, ranges, interval)
         }
@@ -305,9 +305,8 @@ extension Prover {
             return
         }
         let example = areas.count == 1 ? areas.lowerBound : communes.first(in: areas, on: interval.from.day)
-        let cell = list.slots.indices.map { slot in
-            CheckFailure.CellAnswer(
-                key: list.slots[slot].key, value: list.slots[slot].values[Int(query.answers[slot])])
+        let cell = compiled.slots[Int(query.procedure)].enumerated().map { slot, question in
+            CheckFailure.CellAnswer(key: question.key, value: question.values[Int(query.answers[slot])])
         }
         places[key] = report.failures.count
         report.failures.append(
@@ -318,7 +317,8 @@ extension Prover {
     }
 
     private mutating func fail(
-        _ kind: CheckFailure.Kind, procedure: Int32?, rules: [Int32] = [], agencies: [Int32] = [], area: AreaIndex? = nil,
+        _ kind: CheckFailure.Kind, procedure: Int32?, rules: [Int32] = [], agencies: [Int32] = [],
+        area: AreaIndex? = nil,
         role: Int32? = nil, _ interval: Validity
     ) {
         report.failures.append(
@@ -384,7 +384,8 @@ extension Prover {
             for index in report.failures.indices where report.failures[index].waiver == nil {
                 let failure = report.failures[index]
                 let sameProcedure = waiver.procedure == nil || waiver.procedure == failure.procedure
-                let sameArea = waiver.area.map { area in failure.area.map { edition.areas.contains(area, $0) } ?? false }
+                let sameArea = waiver.area.map { area in failure.area.map { edition.areas.contains(area, $0) } ?? false
+                }
                 if waiver.failure == failure.kind.rawValue, sameProcedure, sameArea ?? true {
                     report.failures[index].waiver = Int32(number)
                 }

@@ -98,8 +98,7 @@ struct Router {
         }
         let outcome = settle(on: date)
         let checked = lodging(outcome)
-        let shown = combinations.first?.first ?? base
-        return routing(checked.outcome, shown, right: checked.right, holdsUntil: horizon(outcome))
+        return routing(checked.outcome, shown(on: date), right: checked.right, holdsUntil: horizon(outcome))
     }
 
     private static let notInForce = Bilingual(
@@ -213,21 +212,32 @@ struct Router {
     }
 
     private func routing(_ outcome: Outcome, _ query: Query, right: Int32? = nil, holdsUntil: CivilDate) -> Routing {
-        Routing(
-            outcome: outcome, applied: survivingRules(query), findings: edition.compiled.findings(query), moved: moved,
-            right: right, holdsUntil: holdsUntil, facts: facts, asOf: date, procedure: procedure, branch: branch)
+        let findings = edition.compiled.findings(query)
+        return Routing(
+            outcome: outcome, applied: findings.filter { $0.reason == .applied }.map(\.rule), findings: findings,
+            moved: moved, right: right, holdsUntil: holdsUntil, facts: facts, asOf: date, procedure: procedure,
+            branch: branch)
     }
 }
 
 // For how long the answer holds.
 extension Router {
     /// The first day after the date on which the outcome differs; else the end of the register's proved span.
+    /// The first later day on which the answer or the rules behind it differ; else the end of the proved span.
     private func horizon(_ outcome: Outcome) -> CivilDate {
         let end = edition.register.manifest.span.to
+        let rules = survivingRules(shown(on: date))
         for boundary in boundaries() where boundary > date && boundary < end {
-            if settle(on: boundary) != outcome { return boundary }
+            if settle(on: boundary) != outcome || survivingRules(shown(on: boundary)) != rules { return boundary }
         }
         return end
+    }
+
+    /// The query an explanation shows: the first of the combinations.
+    private func shown(on day: CivilDate) -> Query {
+        var query = combinations.first?.first ?? base
+        query.day = day.day
+        return query
     }
 
     /// Days on which a rule, a holder of a role or an area of this case begins or ends.

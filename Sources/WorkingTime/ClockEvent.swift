@@ -77,18 +77,6 @@ public enum ClockRefusal: Error, Hashable, Sendable {
 
     public var words: Bilingual {
         switch self {
-        case .outsideCalendar, .beforeReceipt, .outOfOrder, .neverOpen: disorderWords
-        case .alreadyStopped, .notWaiting, .notPaused, .closedForSilence: stopWords
-        case .reappointedTwice, .reappointedWhileStopped, .reappointedTooLate, .reappointedToDayOff,
-            .reappointedNotLater:
-            appointmentWords
-        }
-    }
-}
-
-extension ClockRefusal {
-    private var disorderWords: Bilingual {
-        switch self {
         case .outsideCalendar(let at):
             Bilingual(
                 vi: "Thời điểm \(at) nằm ngoài các năm 2000–2099. Kiểm tra lại ngày giờ.",
@@ -105,12 +93,6 @@ extension ClockRefusal {
             Bilingual(
                 vi: "Không tính được giờ: nơi này không có giờ làm việc. Kiểm tra hours.csv.",
                 en: "Hours cannot be counted: this place has no opening hours. Check hours.csv.")
-        default: Bilingual(same: "")
-        }
-    }
-
-    private var stopWords: Bilingual {
-        switch self {
         case .alreadyStopped(let since, let at):
             Bilingual(
                 vi: "Lúc \(at.words.vi) hồ sơ đang tạm dừng từ \(since.words.vi). Kết thúc lần tạm dừng đó trước.",
@@ -129,12 +111,6 @@ extension ClockRefusal {
                     + "Lập hồ sơ mới.",
                 en: "The dossier closed on \(on.words.en) for want of an answer; \(at.words.en) is later. "
                     + "Lodge a new dossier.")
-        default: Bilingual(same: "")
-        }
-    }
-
-    private var appointmentWords: Bilingual {
-        switch self {
         case .reappointedTwice(let first, _):
             Bilingual(
                 vi: "Đã hẹn lại một lần lúc \(first.words.vi); chỉ được hẹn lại một lần. Báo cho người phụ trách.",
@@ -152,10 +128,11 @@ extension ClockRefusal {
             Bilingual(
                 vi: "Ngày hẹn mới \(to.words.vi) không sau hạn cũ (\(due.words.vi)). Chọn ngày muộn hơn.",
                 en: "The new date, \(to.words.en), is not after the old one (\(due.words.en)). Choose a later day.")
-        default: Bilingual(same: "")
         }
     }
+}
 
+extension ClockRefusal {
     private func tooLateWords(_ latest: CivilDate?, _ due: LocalMoment) -> Bilingual {
         guard let latest else {
             return Bilingual(

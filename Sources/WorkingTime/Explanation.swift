@@ -100,17 +100,8 @@ extension ExplanationLine.Reason {
         }
     }
 
+    /// Every reason in words, in the order of the cases.
     public var words: Bilingual {
-        switch self {
-        case .receiptNotCounted, .hoursBegin, .sameDay, .afterCutoff, .afterClosing, .receivedOnDayOff: beginWords
-        case .counted, .workingSaturday, .worked, .weekend, .holiday, .waiting, .standing, .untilAppointment: dayWords
-        case .supplementRequested, .supplementReceived, .paused, .resumed, .tooLateToMove, .silence, .reappointed:
-            eventWords
-        case .rolledOver, .due, .notFixed, .uncertainYear, .unconfirmed: endWords
-        }
-    }
-
-    private var beginWords: Bilingual {
         switch self {
         case .receiptNotCounted(let at):
             Bilingual(
@@ -135,12 +126,6 @@ extension ExplanationLine.Reason {
             Bilingual(
                 vi: "tiếp nhận lúc \(at.clock), \(kind.words.vi); trả vào ngày làm việc tiếp theo",
                 en: "received at \(at.clock) (\(kind.words.en)); due on the next working day")
-        default: Bilingual(same: "")
-        }
-    }
-
-    private var dayWords: Bilingual {
-        switch self {
         case .counted(let days, let total, let unit): countedWords(days, total, unit)
         case .workingSaturday(let row, let number, let total):
             Bilingual(
@@ -160,20 +145,6 @@ extension ExplanationLine.Reason {
             Bilingual(vi: "tạm dừng (\(reason.words.vi)), không tính", en: "paused (\(reason.words.en)), not counted")
         case .untilAppointment:
             Bilingual(vi: "chờ đến ngày hẹn mới", en: "until the new date that was given")
-        default: Bilingual(same: "")
-        }
-    }
-
-    private func countedWords(_ days: ClosedRange<Int>, _ total: Int, _ unit: PeriodUnit) -> Bilingual {
-        let numbers = days.count == 1 ? "\(days.lowerBound)" : "\(days.lowerBound)–\(days.upperBound)"
-        let plural = days.count == 1 ? "" : "s"
-        return unit == .workingDays
-            ? Bilingual(vi: "ngày làm việc \(numbers)/\(total)", en: "working day\(plural) \(numbers) of \(total)")
-            : Bilingual(vi: "ngày \(numbers)/\(total)", en: "calendar day\(plural) \(numbers) of \(total)")
-    }
-
-    private var eventWords: Bilingual {
-        switch self {
         case .supplementRequested(let at, let effect):
             Bilingual(
                 vi: "yêu cầu bổ sung lúc \(at.clock); \(effect.requestWords.vi)",
@@ -201,12 +172,6 @@ extension ExplanationLine.Reason {
             Bilingual(
                 vi: "xin lỗi và hẹn lại lúc \(at.clock): từ \(was.date.words.vi) sang \(to.words.vi)",
                 en: "apology and new date given at \(at.clock): \(to.words.en) instead of \(was.date.words.en)")
-        default: Bilingual(same: "")
-        }
-    }
-
-    private var endWords: Bilingual {
-        switch self {
         case .rolledOver(let from):
             Bilingual(
                 vi: "thời hạn kết thúc \(from.words.vi) là ngày nghỉ nên chuyển sang ngày làm việc này",
@@ -221,8 +186,15 @@ extension ExplanationLine.Reason {
             Bilingual(
                 vi: "lưu ý: chưa được xác nhận trong lịch: \(row.name.vi)",
                 en: "note: not confirmed in the calendar yet: \(row.name.en)")
-        default: Bilingual(same: "")
         }
+    }
+
+    private func countedWords(_ days: ClosedRange<Int>, _ total: Int, _ unit: PeriodUnit) -> Bilingual {
+        let numbers = days.count == 1 ? "\(days.lowerBound)" : "\(days.lowerBound)–\(days.upperBound)"
+        let plural = days.count == 1 ? "" : "s"
+        return unit == .workingDays
+            ? Bilingual(vi: "ngày làm việc \(numbers)/\(total)", en: "working day\(plural) \(numbers) of \(total)")
+            : Bilingual(vi: "ngày \(numbers)/\(total)", en: "calendar day\(plural) \(numbers) of \(total)")
     }
 }
 
@@ -248,7 +220,7 @@ extension SupplementEffect {
 }
 
 extension YearCoverage {
-    fileprivate func words(_ year: Int) -> Bilingual {
+    func words(_ year: Int) -> Bilingual {
         switch self {
         case .decided: Bilingual(vi: "lịch năm \(year) đã có", en: "the calendar of \(year) is decided")
         case .forecast:

@@ -211,14 +211,21 @@ extension DayKind {
 }
 
 extension WorkCalendar {
-    /// Answers "is this a working day, and why" in a sentence, with the act where it is known.
+    /// Answers "is this a working day, and why" in a sentence, with the act where it is known, and says when the
+    /// calendar itself is not sure.
     public func answer(_ date: CivilDate, in language: Language) -> String {
-        let kind = kind(of: date)
-        let row = row(date)
-        let act = row.map { $0.act.isEmpty ? "" : " (\($0.act))" } ?? ""
-        let doubt = row.map { $0.origin == .real ? "" : unconfirmedWords[language] } ?? ""
-        return "\(date.words(in: language)): \(kind.words(in: language))\(act)\(doubt)."
+        let act = row(date).map { $0.act.isEmpty ? "" : " (\($0.act))" } ?? ""
+        return "\(date.words(in: language)): \(kind(of: date).words(in: language))\(act)" + doubt(date)[language] + "."
     }
 
-    private var unconfirmedWords: Bilingual { Bilingual(vi: ", chưa được xác nhận", en: ", not confirmed yet") }
+    private func doubt(_ date: CivilDate) -> Bilingual {
+        let year = date.parts.year
+        let coverage = coverage(of: year)
+        if coverage != .decided {
+            let note = coverage.words(year)
+            return Bilingual(vi: "; \(note.vi)", en: "; \(note.en)")
+        }
+        guard let row = row(date), row.origin != .real else { return Bilingual(same: "") }
+        return Bilingual(vi: "; chưa được xác nhận", en: "; not confirmed yet")
+    }
 }

@@ -1,2 +1,1 @@
-internal import Base
-print("waypost")
+start()
