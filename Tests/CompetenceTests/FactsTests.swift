@@ -1,0 +1,81 @@
+internal import Areas
+internal import Base
+internal import Testing
+
+@testable internal import Competence
+
+/// A fact that cannot be used is refused with a sentence, not guessed at.
+struct RefusalCase: CustomTestStringConvertible, Sendable {
+    let why: String
+    let facts: Facts
+    let code: String
+    var testDescription: String { why }
+}
+
+@Suite struct FactsTests {
+    static let cases: [RefusalCase] = [
+        RefusalCase(
+            why: "a procedure nobody knows", facts: Facts(procedure: "9.999999"), code: "fact.procedure-unknown"),
+        RefusalCase(
+            why: "a code that is no code", facts: Facts(procedure: "khai sinh"), code: "fact.procedure-unknown"),
+        RefusalCase(
+            why: "a branch nobody knows", facts: Facts(procedure: "1.000001", branch: "nowhere"),
+            code: "fact.branch-unknown"),
+        RefusalCase(
+            why: "a branch that has closed", facts: Facts(procedure: "1.000001", branch: "old"),
+            code: "fact.branch-closed"),
+        RefusalCase(
+            why: "an answer outside the list", facts: Facts(procedure: "1.000001", answers: ["amount": "huge"]),
+            code: "fact.answer-unknown"),
+        RefusalCase(
+            why: "a question nobody asks", facts: Facts(procedure: "1.000001", answers: ["colour": "red"]),
+            code: "fact.answer-unknown"),
+        RefusalCase(
+            why: "a variant of another procedure", facts: Facts(procedure: "1.000002", answers: ["variant": "express"]),
+            code: "fact.answer-unknown"),
+    ]
+
+    @Test(arguments: cases) func refuses(_ test: RefusalCase) throws {
+        let edition = try SemanticsCase(why: "", rules: ["rule=g | outcome=on-the-spot"], expect: "").edition()
+        let refusal = try #require(throws: FactRefusal.self) {
+            try edition.route(test.facts, asOf: date("2026-11-21"))
+        }
+        #expect(refusal.code == test.code)
+        #expect(!refusal.sentence.vi.isEmpty && !refusal.sentence.en.isEmpty)
+    }
+
+    @Test func manyDoubtfulPlacesAreRefusedNotMultiplied() throws {
+        let edition = try SemanticsCase(why: "", rules: ["rule=g | outcome=on-the-spot"], expect: "").edition()
+        let communes = edition.areas.communes(on: try date("2026-11-21"))
+        let places = ConnectingFactor.allCases.map { PlaceFact($0, text: "", candidates: communes) }
+        let refusal = try #require(throws: FactRefusal.self) {
+            try edition.route(Facts(procedure: "1.000001", places: places), asOf: date("2026-11-21"))
+        }
+        #expect(refusal.code == "fact.too-many-places")
+    }
+
+    struct CodeCase: CustomTestStringConvertible, Sendable {
+        let text: String
+        let key: Int32?
+        let why: String
+        var testDescription: String { why }
+    }
+
+    static let codes: [CodeCase] = [
+        CodeCase(text: "1.001193", key: 1_001_193, why: "the plain code"),
+        CodeCase(text: "1.001193.000.00.00.H29", key: 1_001_193, why: "with a local suffix"),
+        CodeCase(text: "1.001193.", key: 1_001_193, why: "a suffix may be empty"),
+        CodeCase(text: "1.00119", key: nil, why: "a digit short"),
+        CodeCase(text: "1.0011930", key: nil, why: "a digit too many"),
+        CodeCase(text: "1-001193", key: nil, why: "another sign"),
+        CodeCase(text: "a.001193", key: nil, why: "a letter first"),
+        CodeCase(text: "1.00119٣", key: nil, why: "an Arabic digit is not ASCII"),
+        CodeCase(text: "1.001193.000,00", key: nil, why: "a comma in the suffix"),
+        CodeCase(text: "", key: nil, why: "nothing"),
+        CodeCase(text: "1.001193." + String(repeating: "0", count: 100), key: nil, why: "an endless suffix"),
+    ]
+
+    @Test(arguments: codes) func readsProcedureCodes(_ test: CodeCase) {
+        #expect(ProcedureCode(test.text)?.key == test.key)
+    }
+}
