@@ -109,6 +109,12 @@ internal import WorkingTime
         #expect(try !Real.hours(kind: "province-centre").isOpen(at: Real.moment("2026-09-02 08:00"), calendar))
     }
 
+    @Test func theRegistersKindsExist() throws {
+        let book = try HoursBook.read([Real.table("vn/hours.csv"), Real.table("hcmc/hours.csv")])
+        let known: Set = ["commune-centre", "province-centre", "facility", "branch"]
+        #expect(book.namedKinds.allSatisfy(known.contains) && book.namedBranches.isEmpty)
+    }
+
     @Test(arguments: [UInt64(31), 32, 33]) func minutesAddUp(seed: UInt64) throws {
         var random = SeededGenerator(seed: seed)
         let calendar = try NaiveCalendar(using: &random).read()
