@@ -7,7 +7,7 @@ extension Edition {
     func behaviour(of procedure: Int32, holders: [Digest]) -> [String] {
         let list = compiled.procedures[Int(procedure)]
         var lines: [String] = ["\(register.procedures[procedure].validity)"]
-        for slot in list.slots { lines.append("\(slot.key)=\(slot.values.joined(separator: "|"))") }
+        for slot in compiled.slots[Int(procedure)] { lines.append("\(slot.key)=\(slot.values.joined(separator: "|"))") }
         for index in Int(list.first)..<Int(list.first + list.count) {
             lines.append(line(compiled.rules[index], compiled.beaten[index], list))
         }

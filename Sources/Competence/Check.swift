@@ -191,8 +191,8 @@ extension Prover {
         _ query: inout Query, _ list: CompiledProcedure, slot: Int,
         _ ranges: [(factor: ConnectingFactor, range: Range<Int32>)], _ interval: Validity
     ) {
-        guard slot < list.slots.count else { return prove(query, list, ranges, interval) }
-        for value in list.slots[slot].values.indices {
+        guard slot < compiled.slots[Int(query.procedure)].count else { return prove(query, list, ranges, interval) }
+        for value in compiled.slots[Int(query.procedure)][slot].values.indices {
             query.answer(slot: slot, value)
             sweepCells(&query, list, slot: slot + 1, ranges, interval)
         }
@@ -305,9 +305,8 @@ extension Prover {
             return
         }
         let example = areas.count == 1 ? areas.lowerBound : communes.first(in: areas, on: interval.from.day)
-        let cell = list.slots.indices.map { slot in
-            CheckFailure.CellAnswer(
-                key: list.slots[slot].key, value: list.slots[slot].values[Int(query.answers[slot])])
+        let cell = compiled.slots[Int(query.procedure)].enumerated().map { slot, question in
+            CheckFailure.CellAnswer(key: question.key, value: question.values[Int(query.answers[slot])])
         }
         places[key] = report.failures.count
         report.failures.append(

@@ -104,9 +104,6 @@ struct CompiledProcedure: Sendable {
     var count: Int32
     /// Any rule of this procedure can be kept dead, so ended rules must be looked at.
     var hasGhosts: Bool
-    /// Any rule can be beaten at all: most single-rule procedures skip precedence.
-    var hasPrecedence: Bool
-    var slots: [ConditionSlot]
 }
 
 /// One holder of a role for an area, in force for a while.
@@ -125,6 +122,9 @@ public struct Compiled: Sendable {
 
     let procedureTable: ProcedureTable
     private(set) var procedures: [CompiledProcedure] = []
+    /// The questions of each procedure, by number; apart from `procedures` so that a decision touches no counted memory.
+    private(set) var slots: [[ConditionSlot]] = []
+    let answers: AnswerTable
     private(set) var rules: [CompiledRule] = []
     private(set) var beaten: [Beaten] = []
     private(set) var tests: [ConditionTest] = []
@@ -144,6 +144,8 @@ public struct Compiled: Sendable {
         for procedure in 0..<Int32(register.procedures.count) { compiler.add(procedure) }
         guard compiler.faults.faults.isEmpty else { throw DataFaults(compiler.faults.faults) }
         procedures = compiler.procedures
+        slots = compiler.slots
+        answers = AnswerTable(compiler.slots)
         rules = compiler.rules
         beaten = compiler.beaten
         tests = compiler.tests

@@ -217,8 +217,8 @@ extension Comparer {
     }
 
     private func slots(_ before: Int32, _ after: Int32) -> [ConditionSlot] {
-        var merged = newer.compiled.procedures[Int(after)].slots
-        for slot in older.compiled.procedures[Int(before)].slots {
+        var merged = newer.compiled.slots[Int(after)]
+        for slot in older.compiled.slots[Int(before)] {
             guard let index = merged.firstIndex(where: { $0.key == slot.key }) else {
                 merged.append(slot)
                 continue

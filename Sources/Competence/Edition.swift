@@ -42,7 +42,7 @@ public final class Edition: Sendable {
     /// What is asked when a fact is missing, for a condition key or a factor.
     public func question(_ key: String, procedure: Int32) -> RoutingQuestion {
         let text = register.questions.row(key)?.text ?? Bilingual(vi: "Cho biết: \(key)?", en: "Please state: \(key)?")
-        let slot = compiled.procedures[Int(procedure)].slots.first { $0.key == key }
+        let slot = compiled.slots[Int(procedure)].first { $0.key == key }
         let options = (slot?.values ?? []).map {
             RoutingQuestion.Option(value: $0, label: label(key: key, value: $0, procedure: procedure))
         }

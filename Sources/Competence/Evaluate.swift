@@ -205,7 +205,7 @@ extension Compiled {
 
     /// The slot and value of an answer as received; nil when the procedure does not ask it or has no such value.
     public func answer(procedure: Int32, key: String, value: String) -> (slot: Int, value: Int)? {
-        let slots = procedures[Int(procedure)].slots
+        let slots = slots[Int(procedure)]
         guard let slot = slots.firstIndex(where: { $0.key == key }),
             let index = slots[slot].values.firstIndex(of: value)
         else { return nil }

@@ -44,7 +44,7 @@ extension Compiled {
         for index in Int(rule.firstTest)..<Int(rule.firstTest) + Int(rule.testCount) {
             let answer = query.answers[Int(tests[index].slot & 7)]
             if answer != Query.unknown, tests[index].values &>> UInt64(answer) & 1 == 0 {
-                return .otherCase(key: procedure.slots[Int(tests[index].slot)].key)
+                return .otherCase(key: slots[Int(query.procedure)][Int(tests[index].slot)].key)
             }
         }
         return .elsewhere
@@ -73,7 +73,7 @@ extension Compiled {
         var keys: [String] = []
         for index in Int(rule.firstTest)..<Int(rule.firstTest) + Int(rule.testCount) {
             let slot = Int(tests[index].slot & 7)
-            if query.answers[slot] == Query.unknown { keys.append(procedure.slots[slot].key) }
+            if query.answers[slot] == Query.unknown { keys.append(slots[Int(query.procedure)][slot].key) }
         }
         if rule.areaLow >= 0, query.areas[Int(rule.factor & 7)] < 0 { keys.append(factorCode(rule)) }
         return keys
@@ -121,9 +121,10 @@ extension Router {
     private func worstCase(_ key: String, _ query: Query) -> Int {
         let compiled = edition.compiled
         let list = compiled.procedures[Int(procedure)]
-        guard let slot = list.slots.firstIndex(where: { $0.key == key }) else { return Int(list.count) }
+        let slots = compiled.slots[Int(procedure)]
+        guard let slot = slots.firstIndex(where: { $0.key == key }) else { return Int(list.count) }
         var worst = 0
-        for value in 0..<list.slots[slot].values.count {
+        for value in slots[slot].values.indices {
             var answered = query
             answered.answer(slot: slot, value)
             let left = compiled.survivors(answered, list)

@@ -6,6 +6,7 @@ struct RuleCompiler {
     let register: Register
     let areas: AreaRegister
     var procedures: [CompiledProcedure] = []
+    var slots: [[ConditionSlot]] = []
     var rules: [CompiledRule] = []
     var beaten: [Beaten] = []
     var tests: [ConditionTest] = []
@@ -48,8 +49,8 @@ struct RuleCompiler {
         beaten.append(contentsOf: table)
         procedures.append(
             CompiledProcedure(
-                first: first, count: Int32(rows.count), hasGhosts: table.contains { !$0.keptDeadBy.isEmpty },
-                hasPrecedence: rows.count > 1, slots: slots))
+                first: first, count: Int32(rows.count), hasGhosts: table.contains { !$0.keptDeadBy.isEmpty }))
+        self.slots.append(slots)
     }
 
     /// The questions the rules of a procedure ask, in order of their keys.

@@ -13,6 +13,8 @@ internal import Testing
         /// The same of standard error.
         var complains: [String] = []
         var testDescription: String { "\(why): waypost \(line)" }
+        /// Spaces part words; `_` stands for a space within one.
+        var words: [String] { line.split(separator: " ").map { String($0.replacing("_", with: " ")) } }
     }
 
     @Test(arguments: [
@@ -78,10 +80,75 @@ internal import Testing
         Case(why: "colour only when told, in a pipe", line: "--help --color always", exit: 0, says: ["\u{1B}[1m"]),
     ])
     func answers(_ c: Case) throws {
-        let answer = try Program.run(c.line.split(separator: " ").map(String.init), environment: c.environment)
+        let answer = try Program.run(c.words, environment: c.environment)
         #expect(answer.exit == c.exit, "\(answer.errors)")
         expect(answer.output, toSay: c.says, "standard output")
         expect(answer.errors, toSay: c.complains, "standard error")
+    }
+
+    @Test(arguments: [
+        Case(
+            why: "three working days over a weekend and a holiday",
+            line: "due --period 3_wd --received 2026-11-20 --lang en", exit: 0,
+            says: ["Sat 21 Nov", "working days 2–3 of 3", "due at 24:00 on Thu 26 Nov 2026"]),
+        Case(
+            why: "after 15:00 a same-day procedure is due on the next working day",
+            line: "due --procedure 1.001193 --received 2026-11-20T15:30 --lang en", exit: 0,
+            says: ["Birth registration (1.001193)", "due at 24:00 on Mon 23 Nov 2026"]),
+        Case(
+            why: "the local form of a code is the same procedure",
+            line: "due --procedure 1.001193.000.00.00.H29 --received 2026-11-20T10:00 --lang en", exit: 0,
+            says: ["due at 24:00 on Fri 20 Nov 2026"]),
+        Case(
+            why: "a supplement restarts the count",
+            line: "due --period 2_wd --received 2026-12-01 --event supplement-requested@2026-12-02T09:00 "
+                + "--event supplement-received@2026-12-07T09:00 --lang en",
+            exit: 0, says: ["due at 24:00 on Wed 9 Dec 2026"]),
+        Case(
+            why: "for programs", line: "due --period 3_wd --received 2026-11-20 --json", exit: 0,
+            says: [#"{"received":"2026-11-20T08:00","period":"3 wd""#, #""due":"2026-11-26T24:00""#]),
+        Case(
+            why: "a bare number is refused", line: "due --period 3 --received 2026-11-20 --lang en", exit: 64,
+            complains: ["has no unit", "`3 wd`"]),
+        Case(
+            why: "a procedure nobody knows", line: "due --procedure 9.999999 --received 2026-11-20 --lang en", exit: 64,
+            complains: ["no procedure \"9.999999\""]),
+        Case(
+            why: "a branch nobody knows",
+            line: "due --procedure 1.001193 --received 2026-11-20 --at nowhere --lang en", exit: 64,
+            complains: ["no branch \"nowhere\""]),
+        Case(
+            why: "neither procedure nor period", line: "due --received 2026-11-20 --lang en", exit: 64,
+            complains: ["--procedure or --period"]),
+        Case(
+            why: "no moment of receipt", line: "due --period 3_wd --lang en", exit: 64,
+            complains: ["--received is missing"]),
+        Case(
+            why: "an event before the receipt",
+            line: "due --period 3_wd --received 2026-11-20 --event paused@2026-11-19 --lang en", exit: 64,
+            complains: ["is before the receipt"]),
+        Case(
+            why: "an event that is none", line: "due --period 3_wd --received 2026-11-20 --event eaten@2026-11-19",
+            exit: 64, complains: ["--event", "eaten@2026-11-19"]),
+        Case(
+            why: "tables are CSV in a pipe", line: "register show", exit: 0,
+            says: ["table,rows,real,derived,invented\n", "\nvn/areas.csv,", "\nhcmc/branches.csv,"]),
+        Case(
+            why: "and objects for programs", line: "register show --json", exit: 0,
+            says: [#"{"table":"vn/acts.csv","rows":"#]),
+        Case(
+            why: "a folder that is no register", line: "register hash Sources --lang en", exit: 66,
+            complains: ["Sources/register.csv", "no such file"]),
+    ])
+    func answersFromTheRegister(_ c: Case) throws { try answers(c) }
+
+    @Test func theHashIsTheSameEveryTimeAndOtherForOtherRegisters() throws {
+        let first = try Program.run(["register", "hash"])
+        let second = try Program.run(["register", "hash", Program.root + "/Routing/hcmc"])
+        let other = try Program.run(["register", "hash", Program.root + "/Routing/danang"])
+        #expect(first.exit == 0 && first.output.utf8.count == 65)
+        #expect(first.output == second.output)
+        #expect(first.output != other.output)
     }
 
     private func expect(_ text: String, toSay pieces: [String], _ stream: String) {

@@ -52,29 +52,6 @@ let originsStep = TourStep(
         vi: "Sổ đứng trên những gì: số dòng thật, suy ra và giả định của từng bảng",
         en: "What the register stands on: rows real, derived and invented, table by table")
 ) { tour in
-    var writer = try TableWriter(
-        [
-            TableColumn("table", vi: "bảng", en: "table"),
-            TableColumn("real", vi: "thật", en: "real", isNumber: true),
-            TableColumn("derived", vi: "suy ra", en: "derived", isNumber: true),
-            TableColumn("invented", vi: "giả định", en: "invented", isNumber: true),
-        ], tour.call)
-    for folder in ["vn", tour.place.name] {
-        for name in try FileBytes.names(in: "\(tour.place.routing)/\(folder)", suffix: ".csv")
-        where name != "register.csv" {
-            let counts = try origins(of: "\(tour.place.routing)/\(folder)/\(name)")
-            try writer.row([.text("\(folder)/\(name)")] + counts.map { .number($0) })
-        }
-    }
-    try writer.end()
+    try showTables(of: LoadedRegister(tour.call), tour.call)
     return true
-}
-
-/// Rows of a table that are real, derived and invented, in this order.
-private func origins(of path: String) throws -> [Int] {
-    let table = try CSV(file: path, bytes: try FileBytes.read(path), columns: ["origin"], allowOthers: true)
-    var counts = ["real": 0, "derived": 0, "invented": 0]
-    let column = table.column("origin")
-    for row in table.rows { counts[row[column], default: 0] += 1 }
-    return ["real", "derived", "invented"].map { counts[$0] ?? 0 }
 }

@@ -175,6 +175,14 @@ struct Call {
         return call
     }
 
+    /// Says a "no" or "not yet" on standard error, as a sentence or an object, and returns its exit code.
+    func refuse(_ code: String, _ message: Bilingual, mend: Bilingual? = nil) throws -> Exit {
+        try output.flush()
+        try Trouble(code: code, message: message, mend: mend).tell(on: errors, manner)
+        try errors.flush()
+        return .negative
+    }
+
     /// A refusal of what was typed that only the command itself could see.
     func misuse(_ message: Bilingual, mend: Bilingual? = nil) -> UsageFault {
         UsageFault(.other(message, mend), path: given.path)

@@ -8,7 +8,19 @@ struct RegisterPlace: Equatable {
     let name: String
 
     static let usual = "hcmc"
-    var folder: String { "\(routing)/\(name)" }
+    var folder: String { routing.isEmpty ? name : "\(routing)/\(name)" }
+
+    init(routing: String, name: String) {
+        self.routing = routing
+        self.name = name
+    }
+
+    /// A register named by its own folder: `Routing/danang`.
+    init(folder: String) {
+        let parts = folder.split(separator: "/")
+        let above = parts.dropLast().joined(separator: "/")
+        self.init(routing: (folder.hasPrefix("/") ? "/" : "") + above, name: parts.last.map(String.init) ?? folder)
+    }
 
     /// Looks where `--routing` says, else where `WAYPOST_ROUTING` says, else for a folder `Routing` in the working
     /// folder and those above it, then beside the program and above. The first that holds the register is taken.

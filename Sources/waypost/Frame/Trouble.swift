@@ -1,4 +1,6 @@
 internal import Base
+internal import Competence
+internal import WorkingTime
 
 /// One thing that went wrong, ready to be told: to people as a sentence, to programs as one JSON object a line.
 struct Trouble {
@@ -10,12 +12,19 @@ struct Trouble {
     var message: Bilingual
     var mend: Bilingual?
 
+    init(code: String, message: Bilingual, mend: Bilingual? = nil) {
+        (self.code, self.message, self.mend) = (code, message, mend)
+    }
+
     /// What an error has to say, and the exit code it ends the run with.
     static func all(of error: any Error) -> ([Trouble], Exit) {
         switch error {
         case let fault as UsageFault: ([Trouble(usage: fault)], .usage)
         case let fault as DataFault: ([Trouble(data: fault)], exit(for: [fault]))
         case let faults as DataFaults: (faults.faults.map(Trouble.init(data:)), exit(for: faults.faults))
+        case let refusal as FactRefusal: ([Trouble(code: refusal.code, message: refusal.sentence)], .usage)
+        case let refusal as ClockRefusal: ([Trouble(code: refusal.code, message: refusal.words)], .usage)
+        case let fault as PeriodFault: ([Trouble(code: fault.code, message: fault.problem, mend: fault.mend)], .usage)
         case OutputFault.readerGone: ([], .answered)
         case OutputFault.failed(let reason): ([Trouble(output: reason)], .inputOutput)
         default: ([Trouble(unforeseen: error)], .internalFault)
