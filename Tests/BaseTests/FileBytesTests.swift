@@ -5,7 +5,7 @@ internal import Testing
 @Suite struct FileBytesTests {
     /// A folder of this test alone, gone afterwards.
     private func inFolder(_ body: (String) throws -> Void) throws {
-        var template = Array("\(P_tmpdir)/waypost-test-XXXXXX".utf8CString)
+        var template = Array("\(P_tmpdir)/waypost-test-\(String(repeating: "X", count: 6))".utf8CString)
         try #require(mkdtemp(&template) != nil)
         let folder = template.withUnsafeBufferPointer { $0.baseAddress.map { String(cString: $0) } } ?? ""
         defer {
