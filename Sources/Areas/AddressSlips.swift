@@ -1,0 +1,79 @@
+internal import Base
+
+// Names with one slip: a letter dropped, doubled, swapped or wrong, or spaces lost. Looked for only after the exact
+// reading failed, and only where no district or province was read already.
+extension AddressReader {
+    func findSlips(_ work: inout AddressWork) {
+        cover(&work)
+        let count = work.scan.tokens.count
+        for first in 0..<count where !work.covered[first] {
+            if work.run[first] == .named, !hasKind(before: first, work) { continue }
+            var last = first + 1
+            while last <= min(count, first + 6) {
+                if work.covered[last - 1] { break }
+                if last - 1 > first, work.scan.tokens[last - 1].gap >= .dash { break }
+                findSlips(first, last, &work)
+                last += 1
+            }
+        }
+    }
+
+    /// Words already read as a district or province are not tried again.
+    private func cover(_ work: inout AddressWork) {
+        work.covered.removeAll(keepingCapacity: true)
+        work.covered.append(contentsOf: repeatElement(false, count: work.scan.tokens.count))
+        for span in work.spans where span.isWhole && span.decoy == .none {
+            let parts = index.entries[Int(span.entry)].parts
+            let isAbove = parts & 0b1110 != 0 && span.kinds.isDisjoint(with: .communes)
+            if isAbove || !span.kinds.isDisjoint(with: .districts.union(.provinces)) {
+                for word in span.first..<span.last { work.covered[word] = true }
+            }
+        }
+    }
+
+    private func findSlips(_ first: Int, _ last: Int, _ work: inout AddressWork) {
+        let start = Int(work.scan.tokens[first].start)
+        let end = Int(work.scan.tokens[last - 1].end)
+        guard end - start >= 4, end - start <= 26, !work.scan.tokens[first].isNumber || last - first > 1 else { return }
+        let whole = work.scan.hash(start, end, powers)
+        let run = index.find(whole)
+        if run >= 0 { add(first, last, run, slips: 1, &work) }
+        index.eachNeighbour(whole) { add(first, last, $0, slips: 2, &work) }
+        let hashes = work.scan.hashes
+        for skipped in start..<end where work.scan.letters[skipped] > UInt8(ascii: "9") {
+            // The hash of the letters before, then of those behind.
+            let before = hashes[skipped] &- hashes[start] &* powers[skipped - start]
+            let after = hashes[end] &- hashes[skipped + 1] &* powers[end - skipped - 1]
+            let hash = RollingHash.finish(before &* powers[end - skipped - 1] &+ after)
+            let extra = index.find(hash)
+            if extra >= 0, end - start >= 5 { add(first, last, extra, slips: 2, &work) }
+            index.eachNeighbour(hash) { entry in
+                if isOneSlip(entry, start, end, skipped, work) { add(first, last, entry, slips: 2, &work) }
+            }
+        }
+    }
+
+    private func add(_ first: Int, _ last: Int, _ entry: Int32, slips: Int, _ work: inout AddressWork) {
+        for span in work.spans where span.first == first && span.last == last && span.entry == entry { return }
+        append(first, last, entry, slips: slips, &work)
+    }
+
+    /// The same length, and either one letter differs or two neighbours changed places.
+    private func isOneSlip(_ entry: Int32, _ start: Int, _ end: Int, _ skipped: Int, _ work: AddressWork) -> Bool {
+        let name = index.entries[Int(entry)].letters
+        guard name.count == end - start else { return false }
+        let base = Int(name.lowerBound) - start
+        var differences = 0
+        var firstAt = 0
+        var lastAt = 0
+        for at in start..<end where work.scan.letters[at] != index.letters[base + at] {
+            if differences == 0 { firstAt = at }
+            lastAt = at
+            differences += 1
+            if differences > 2 { return false }
+        }
+        if differences <= 1 { return true }
+        return lastAt == firstAt + 1 && work.scan.letters[firstAt] == index.letters[base + lastAt]
+            && work.scan.letters[lastAt] == index.letters[base + firstAt]
+    }
+}
