@@ -26,8 +26,8 @@ public struct AddressAnswer: Sendable {
         public init(rawValue: UInt16) { self.rawValue = rawValue }
         /// The text names a unit of before; the answer is its successor.
         public static let throughSuccession = Notes(rawValue: 1)
-        /// The old unit was divided, but all its residents went to the answer. Land may lie elsewhere: see `candidates`.
-        public static let residentsOnly = Notes(rawValue: 2)
+        /// The old unit was divided, but all its residents went to one unit: see `residence`.
+        public static let residentsTogether = Notes(rawValue: 2)
         /// A spelling mistake was mended.
         public static let spellingMended = Notes(rawValue: 4)
         /// The name or district had gone already before the reform.
@@ -48,6 +48,9 @@ public struct AddressAnswer: Sendable {
     /// Every unit in force that holds ground of what the text names; the whole set also where residents settle it.
     public let candidates: [AreaIndex]
     public let notes: Notes
+    /// Where a person lives who gives this address: the answer, or the one candidate that took all residents of a
+    /// divided unit. Nil where that is open. Land and events need the one unit, `area`.
+    public let residence: AreaIndex?
 
     /// The one unit, when there is one.
     public var area: AreaIndex? {

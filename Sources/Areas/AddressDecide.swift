@@ -159,15 +159,30 @@ extension AddressReader {
         guard let first = work.best.first else { return true }
         if work.spans[work.candidates[first].span].isRagged { return true }
         if work.candidates[first].score < 10 + Worth.marks { return true }
+        if isDistrictTakenForWard(work.candidates[first], work) { return true }
         let isOne = work.best.allSatisfy { work.candidates[$0].area == work.candidates[first].area }
         return !isOne && work.candidates[first].district == 0 && hasUnread(work)
+    }
+
+    /// A bare name that is a district's too, with words before it that nobody read: the ward may be there, misspelt.
+    private func isDistrictTakenForWard(_ candidate: Candidate, _ work: AddressWork) -> Bool {
+        let span = work.spans[candidate.span]
+        let parts = index.entries[Int(span.entry)].parts
+        guard span.kinds.isEmpty, parts & (1 << Reading.Part.district.rawValue) != 0, candidate.district == 0 else {
+            return false
+        }
+        return (0..<span.first).contains { at in
+            let isWord = !work.scan.tokens[at].isNumber && work.meanings[at].role == .none
+            let isFree = work.run[at] != .named && work.run[at] != .afterNumber
+            return isWord && isFree && !work.spans.contains { $0.from <= at && at < $0.to }
+        }
     }
 
     /// A part of the text, or a word behind a district's or province's kind, that no name covers.
     private func hasUnread(_ work: AddressWork) -> Bool {
         for at in work.scan.tokens.indices where !work.startsSpan[at] {
             let token = work.scan.tokens[at]
-            if token.isNumber || work.run[at] != .none { continue }
+            if token.isNumber || work.run[at] == .named || work.run[at] == .afterNumber { continue }
             let behindKind = at > 0 && work.meanings[at - 1].role == .kind
                 && work.meanings[at - 1].kinds.isDisjoint(with: .communes)
             let opensPart = at > 0 && token.gap >= .dash && work.meanings[at].role == .none

@@ -15,7 +15,6 @@ extension AddressReader {
             }
             work.meanings.append(found?.0 ?? WordMeaning())
             work.widths.append(found?.1 ?? 1)
-            if found?.0.role == .era { work.hasEra = true }
         }
     }
 
@@ -46,7 +45,7 @@ extension AddressReader {
                 let before = work.scan.tokens[index - 1]
                 let role = work.meanings[index - 1].role
                 if role == .hamlet || role == .street {
-                    decoy = .named
+                    decoy = isInsideName(index - 1, work) ? .inRun : .named
                 } else if before.isNumber || isNumberTail(index - 1, work) {
                     decoy = numberOwner == .hamlet || numberOwner == .kind ? .none : .afterNumber
                     if decoy == .none { inRun = false }
@@ -57,6 +56,13 @@ extension AddressReader {
             work.run.append(decoy)
             advance(index, token, work, &inRun, &numberOwner)
         }
+    }
+
+    /// Without marks `duong` may be part of a name: behind a plain word it does not open a street of its own.
+    private func isInsideName(_ index: Int, _ work: AddressWork) -> Bool {
+        guard index > 0, work.widths[index] == 1, !work.scan.hasMarks else { return false }
+        let before = work.scan.tokens[index - 1]
+        return work.scan.tokens[index].gap == .none && !before.isNumber && work.meanings[index - 1].role == .none
     }
 
     /// `12A`, `5/3B`: a single letter stuck to a number belongs to it.
@@ -97,12 +103,22 @@ extension AddressReader {
             }
         }
         dropContained(&work)
+        dropRoles(&work)
+    }
+
+    /// A name inside a word with a role of its own: Thanh in `thành phố`.
+    private func dropRoles(_ work: inout AddressWork) {
+        for at in work.meanings.indices where work.widths[at] > 1 && work.meanings[at].role != .none {
+            let from = at + 1 - work.widths[at]
+            work.spans.removeAll { $0.first >= from && $0.last <= at + 1 }
+        }
     }
 
     private func exactEntry(_ first: Int, _ last: Int, _ work: AddressWork) -> Int32? {
         let start = Int(work.scan.tokens[first].start)
         let end = Int(work.scan.tokens[last - 1].end)
         guard end > start, end - start <= 26 else { return nil }
+        if last < work.widths.count, work.widths[last] > 1, work.meanings[last].role == .kind { return nil }
         let entry = index.find(work.scan.hash(start, end, powers))
         guard entry >= 0, fitsGaps(first, last, work) else { return nil }
         // Words as in the name: `p hong hai` must not read as Phong Hải.
@@ -209,6 +225,9 @@ extension AddressReader {
     func relate(_ work: inout AddressWork) {
         work.startsSpan.removeAll(keepingCapacity: true)
         work.startsSpan.append(contentsOf: repeatElement(false, count: work.scan.tokens.count))
+        work.hasEra = work.meanings.indices.contains { at in
+            work.meanings[at].role == .era && !work.spans.contains { $0.first <= at && at < $0.last }
+        }
         for index in work.spans.indices { work.startsSpan[work.spans[index].first] = true }
         for index in work.spans.indices {
             var mask: UInt64 = 0

@@ -38,7 +38,7 @@ public final class AddressResolver: Sendable {
         case .fits: return settle(&work, on: date, cut)
         case .contradiction: return contradiction(work, cut)
         case .unknown: return AddressAnswer(
-            outcome: .unknown(missing(work)), readings: [], candidates: [], notes: cut)
+            outcome: .unknown(missing(work)), readings: [], candidates: [], notes: cut, residence: nil)
         }
     }
 
@@ -70,10 +70,11 @@ extension AddressResolver {
         else { return answer }
         return AddressAnswer(
             outcome: .resolved(target), readings: answer.readings, candidates: areas,
-            notes: answer.notes.union(.streetRule))
+            notes: answer.notes.union(.streetRule), residence: target)
     }
 
-    /// Follows successions; a divided unit whose residents all went to one place is settled for them.
+    /// Follows successions. A divided unit stays ambiguous even where all residents went to one place, for land and
+    /// events did not; but where they live is told.
     private func settled(_ readings: [AreaIndex], on date: CivilDate, notes: AddressAnswer.Notes) -> AddressAnswer {
         var found: [AreaIndex] = []
         var notes = notes
@@ -82,15 +83,18 @@ extension AddressResolver {
                 found.append(reading)
             } else {
                 notes.insert(.throughSuccession)
-                found += register.current(of: reading, on: date)
+                register.appendCurrent(of: reading, on: date, to: &found)
             }
         }
         if found.count > 1 { found = Set(found).sorted() }
-        let residents = readings.count == 1 && found.count > 1 ? residence(readings[0], on: date) : nil
-        if residents != nil { notes.insert(.residentsOnly) }
-        let one = found.count == 1 ? found[0] : residents
-        let outcome: AddressAnswer.Outcome = one.map { .resolved($0) } ?? .ambiguous(found)
-        return AddressAnswer(outcome: outcome, readings: readings, candidates: found, notes: notes)
+        if found.count == 1 {
+            return AddressAnswer(
+                outcome: .resolved(found[0]), readings: readings, candidates: found, notes: notes, residence: found[0])
+        }
+        let home = readings.count == 1 ? residence(readings[0], on: date) : nil
+        if home != nil { notes.insert(.residentsTogether) }
+        return AddressAnswer(
+            outcome: .ambiguous(found), readings: readings, candidates: found, notes: notes, residence: home)
     }
 
     private func residence(_ area: AreaIndex, on date: CivilDate) -> AreaIndex? {
@@ -109,7 +113,7 @@ extension AddressResolver {
         for ward in wards { stated.formUnion(reader.denials(of: ward, work)) }
         return AddressAnswer(
             outcome: .contradiction(wards: Set(wards.map(\.area)).sorted(), stated: stated.sorted()), readings: [],
-            candidates: [], notes: cut)
+            candidates: [], notes: cut, residence: nil)
     }
 
     private func missing(_ work: AddressWork) -> AddressAnswer.Missing {

@@ -127,7 +127,7 @@ struct AddressScan {
         token.from = Int32(from)
         if !inWord {
             if gap == .glue, spaces > 0 { gap = .dash }
-            if gap < .wide, spaces >= 2 { gap = .wide }
+            if gap == .none, spaces >= 2 { gap = .wide }
             token.gap = tokens.isEmpty ? .hard : gap
         }
         tokens.append(token)

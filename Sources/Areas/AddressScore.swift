@@ -177,13 +177,12 @@ extension AddressReader {
         let own = kinship.province[area.int]
         if work.strongMarks(own) & free != 0 { return Worth.province }
         var best: Int32 = work.weakMarks(own) & free != 0 ? Worth.province + Worth.weak : 0
-        let isOld = kinship.isOld[area.int]
+        // An old ward with the province of today, or the other way round, is written only when its district is too.
         for at in kinship.othersRange(area) {
             let other = kinship.other(at)
             guard kinship.province[Int(other)] == other else { continue }
-            let full = isOld ? Worth.province : Worth.mixedProvince
-            if work.strongMarks(other) & free != 0 { return full }
-            if work.weakMarks(other) & free != 0 { best = max(best, full + Worth.weak) }
+            if work.strongMarks(other) & free != 0 { return Worth.mixedProvince }
+            if work.weakMarks(other) & free != 0 { best = max(best, Worth.mixedProvince + Worth.weak) }
         }
         return best
     }

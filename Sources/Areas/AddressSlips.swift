@@ -29,6 +29,22 @@ extension AddressReader {
                 for word in span.first..<span.last { work.covered[word] = true }
             }
         }
+        coverRoles(&work)
+    }
+
+    /// Words with a role of their own are no part of a name. Single letters may be what a lost space left, and single
+    /// hamlet and street words may begin a name (Bản Phiệt, Đường 10).
+    private func coverRoles(_ work: inout AddressWork) {
+        for word in work.meanings.indices {
+            let width = work.widths[word]
+            switch work.meanings[word].role {
+            case .none, .era: continue
+            case .hamlet, .street: if width == 1 { continue }
+            case .kind, .kindAfter, .streetAfter:
+                if width == 1, work.scan.tokens[word].end - work.scan.tokens[word].start == 1 { continue }
+            }
+            for part in max(0, word + 1 - width)...word { work.covered[part] = true }
+        }
     }
 
     private func findSlips(_ first: Int, _ last: Int, _ work: inout AddressWork) {

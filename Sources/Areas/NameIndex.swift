@@ -194,7 +194,7 @@ extension NameIndex {
             let known = forms[form.letters, default: []]
             let same = known.contains {
                 $0.area == area && $0.part == part && $0.qualities == form.qualities && $0.tones == form.tones
-                    && $0.kinds == kinds
+                    && $0.kinds == kinds && $0.words == reading.words
             }
             if !same { forms[form.letters, default: []].append(reading) }
         }
@@ -204,7 +204,7 @@ extension NameIndex {
             ("Hồ Chí Minh", ["HCM", "TPHCM", "HCMC", "Sài Gòn", "SG", "TPSG", "Ho Chi Minh City"]),
             ("Hà Nội", ["HN", "TPHN", "HNoi"]), ("Đà Nẵng", ["TPĐN", "Đ Nẵng"]), ("Hải Phòng", ["HP", "TPHP"]),
             ("Cần Thơ", ["TPCT"]), ("Huế", ["Thừa Thiên Huế", "TT Huế", "TTH", "Thừa Thiên"]),
-            ("Bà Rịa - Vũng Tàu", ["BRVT", "BR VT", "Bà Rịa"]), ("Đắk Lắk", ["Đắc Lắc", "Đăk Lăk", "Đắc Lắk"]),
+            ("Bà Rịa - Vũng Tàu", ["BRVT", "BR VT"]), ("Đắk Lắk", ["Đắc Lắc", "Đăk Lăk", "Đắc Lắk"]),
             ("Đắk Nông", ["Đắc Nông", "Đăk Nông"]), ("Bắc Kạn", ["Bắc Cạn"]), ("Kon Tum", ["Kontum"]),
             ("Quảng Ngãi", ["Quãng Ngãi"]), ("Phú Yên", []),
         ]
