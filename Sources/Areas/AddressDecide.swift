@@ -168,9 +168,9 @@ extension AddressReader {
     private func isDistrictTakenForWard(_ candidate: Candidate, _ work: AddressWork) -> Bool {
         let span = work.spans[candidate.span]
         let parts = index.entries[Int(span.entry)].parts
-        guard span.kinds.isEmpty, parts & (1 << Reading.Part.district.rawValue) != 0, candidate.district == 0 else {
-            return false
-        }
+        guard span.kinds.isEmpty, parts & (1 << Reading.Part.district.rawValue) != 0,
+            candidate.district < Worth.newUnitInOldDistrict + Worth.weak
+        else { return false }
         return (0..<span.first).contains { at in
             let isWord = !work.scan.tokens[at].isNumber && work.meanings[at].role == .none
             let isFree = work.run[at] != .named && work.run[at] != .afterNumber

@@ -54,6 +54,10 @@ extension AddressReader {
                 }
             }
             work.run.append(decoy)
+            if decoy == .named, work.widths[index] == 1, work.meanings[index].role == .hamlet {
+                // `ấp Chợ`: the name of a hamlet, not a hamlet word.
+                work.meanings[index].role = .none
+            }
             advance(index, token, work, &inRun, &numberOwner)
         }
     }
@@ -93,6 +97,7 @@ extension AddressReader {
         work.spans.removeAll(keepingCapacity: true)
         let count = work.scan.tokens.count
         for first in 0..<count where work.run[first] != .named || hasKind(before: first, work) {
+            if isInsideRole(first, work) { continue }
             var longest = min(count, first + 7)
             while longest > first {
                 if let entry = exactEntry(first, longest, work) {
@@ -112,6 +117,14 @@ extension AddressReader {
             let from = at + 1 - work.widths[at]
             work.spans.removeAll { $0.first >= from && $0.last <= at + 1 }
         }
+    }
+
+    /// The second word of `thành phố` begins no name (Phố Huế in `thành phố Huế`).
+    func isInsideRole(_ first: Int, _ work: AddressWork) -> Bool {
+        let isEnd = work.widths[first] > 1 && work.meanings[first].role == .kind
+        let isMiddle =
+            first + 1 < work.widths.count && work.widths[first + 1] > 2 && work.meanings[first + 1].role == .kind
+        return isEnd || isMiddle
     }
 
     private func exactEntry(_ first: Int, _ last: Int, _ work: AddressWork) -> Int32? {
@@ -139,7 +152,10 @@ extension AddressReader {
     }
 
     func hasKind(before first: Int, _ work: AddressWork) -> Bool {
-        first > 0 && work.meanings[first - 1].role == .kind && work.scan.tokens[first].gap != .hard
+        guard first > 0, work.scan.tokens[first].gap != .hard else { return false }
+        let role = work.meanings[first - 1].role
+        // English puts the kind behind a name but before a number: Ward 8.
+        return role == .kind || (role == .kindAfter && work.scan.tokens[first].isNumber)
     }
 
     private func isLeftBoundary(_ first: Int, _ work: AddressWork) -> Bool {

@@ -74,7 +74,18 @@ struct AddressScan {
                 part(scalar)
             }
         }
-        for index in tokens.indices { tokens[index].hasMarks = marks(of: tokens[index]) }
+        settleGaps()
+    }
+
+    /// Two spaces part names only where no comma does; beside commas they are a slip.
+    private mutating func settleGaps() {
+        var hasCommas = false
+        for index in tokens.indices {
+            tokens[index].hasMarks = marks(of: tokens[index])
+            if index > 0, tokens[index].gap == .hard { hasCommas = true }
+        }
+        guard hasCommas else { return }
+        for index in tokens.indices where tokens[index].gap == .wide { tokens[index].gap = .none }
     }
 
     private mutating func reset() {

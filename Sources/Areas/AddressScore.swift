@@ -23,6 +23,9 @@ extension AddressReader {
         static let slip: Int32 = -5
         static let spacing: Int32 = -1
         static let bothNames: Int32 = 40
+        static let formerName: Int32 = -3
+        static let letterChanged: Int32 = -3
+        static let wrongToneOfSlip: Int32 = -4
         static let margin: Int32 = 2
     }
 
@@ -33,6 +36,7 @@ extension AddressReader {
         for span in work.spans.indices { markAbove(span, &work) }
         work.candidates.removeAll(keepingCapacity: true)
         for span in work.spans.indices { scoreWards(span, &work) }
+        levelTwofold(&work)
         if work.hasEra || work.spans.count > 1 { creditBothNames(&work) }
     }
 
@@ -81,7 +85,8 @@ extension AddressReader {
             guard reading.part == .commune else { continue }
             let district = districtWorth(reading.area, span, work)
             let province = provinceWorth(reading.area, span, work)
-            let score = own(reading, span, work) + district + province
+            let isBehind = reading.isOther && district < Worth.newUnitInOldDistrict
+            let score = own(reading, span, work) + district + province + (isBehind ? Worth.formerName : 0)
             work.candidates.append(
                 Candidate(
                     area: reading.area, span: at, score: score, district: district, province: province,
@@ -105,7 +110,10 @@ extension AddressReader {
     }
 
     private func markWorth(_ reading: Reading, _ span: Span, _ work: AddressWork) -> Int32 {
-        if span.slips == 2 { return Worth.slip }
+        if span.slips >= 2 {
+            let changed = span.slips == 3 ? Worth.letterChanged : 0
+            return Worth.slip + changed + (tonesDiffer(reading, span, work) ? Worth.wrongToneOfSlip : 0)
+        }
         let spacing = span.slips == 1 ? Worth.spacing : 0
         let marks = compareMarks(reading, span, work)
         if marks.wrong > 0 { return spacing + Worth.wrongMark - 3 * Int32(marks.wrong - 1) }
@@ -113,7 +121,16 @@ extension AddressReader {
     }
 
     private func wrongMarks(_ reading: Reading, _ span: Span, _ work: AddressWork) -> Int {
-        span.slips == 2 ? 0 : compareMarks(reading, span, work).wrong
+        span.slips >= 2 ? 0 : compareMarks(reading, span, work).wrong
+    }
+
+    /// A slip of a letter leaves the tones alone, where they are written at all.
+    private func tonesDiffer(_ reading: Reading, _ span: Span, _ work: AddressWork) -> Bool {
+        guard span.last - span.first == Int(reading.words) else { return false }
+        let tones = work.scan.packedTones(span.first, span.last)
+        let change = tones ^ reading.tones
+        let spoken = tones | tones >> 1 | tones >> 2
+        return spoken & (change | change >> 1 | change >> 2) & 0o1111111111 != 0
     }
 
     /// Counts marks of the text that the name has otherwise, and marks of the name that the text lacks.
@@ -185,6 +202,20 @@ extension AddressReader {
             if work.weakMarks(other) & free != 0 { best = max(best, Worth.mixedProvince + Worth.weak) }
         }
         return best
+    }
+
+    /// `Xã Hưng Đạo, Cao Bằng`, city or province? The city is likelier, unless a unit of today fits the province: then
+    /// all readings stand side by side.
+    private func levelTwofold(_ work: inout AddressWork) {
+        let fitsToday = work.candidates.contains {
+            $0.district == Worth.districtLikeProvince && !kinship.isOld[$0.area.int] && $0.province == Worth.province
+                && $0.kindFits
+        }
+        guard fitsToday else { return }
+        for at in work.candidates.indices where work.candidates[at].district == Worth.districtLikeProvince {
+            work.candidates[at].district = 0
+            work.candidates[at].score -= Worth.districtLikeProvince
+        }
     }
 
     /// `Xã A cũ, nay thuộc Xã B`: a unit of today named together with one it came from is that unit, even where the

@@ -62,9 +62,12 @@ extension AddressReader {
             let after = hashes[end] &- hashes[skipped + 1] &* powers[end - skipped - 1]
             let hash = RollingHash.finish(before &* powers[end - skipped - 1] &+ after)
             let extra = index.find(hash)
-            if extra >= 0, end - start >= 5 { add(first, last, extra, slips: 2, &work) }
+            if extra >= 0, end - start >= 5 {
+                add(first, last, extra, slips: isStray(skipped, start, work) ? 2 : 3, &work)
+            }
             index.eachNeighbour(hash) { entry in
-                if isOneSlip(entry, start, end, skipped, work) { add(first, last, entry, slips: 2, &work) }
+                let slips = slips(entry, start, end, work)
+                if slips > 0 { add(first, last, entry, slips: slips, &work) }
             }
         }
     }
@@ -74,10 +77,22 @@ extension AddressReader {
         append(first, last, entry, slips: slips, &work)
     }
 
-    /// The same length, and either one letter differs or two neighbours changed places.
-    private func isOneSlip(_ entry: Int32, _ start: Int, _ end: Int, _ skipped: Int, _ work: AddressWork) -> Bool {
+    /// A letter typed twice, or a Telex key left in the text.
+    private func isStray(_ at: Int, _ start: Int, _ work: AddressWork) -> Bool {
+        let letter = work.scan.letters[at]
+        if at > start, work.scan.letters[at - 1] == letter { return true }
+        switch letter {
+        case UInt8(ascii: "s"), UInt8(ascii: "f"), UInt8(ascii: "r"), UInt8(ascii: "x"), UInt8(ascii: "j"),
+            UInt8(ascii: "w"):
+            return true
+        default: return false
+        }
+    }
+
+    /// For names of the same length: 2 when two neighbours changed places, 3 when one letter differs, else 0.
+    private func slips(_ entry: Int32, _ start: Int, _ end: Int, _ work: AddressWork) -> Int {
         let name = index.entries[Int(entry)].letters
-        guard name.count == end - start else { return false }
+        guard name.count == end - start else { return 0 }
         let base = Int(name.lowerBound) - start
         var differences = 0
         var firstAt = 0
@@ -86,10 +101,12 @@ extension AddressReader {
             if differences == 0 { firstAt = at }
             lastAt = at
             differences += 1
-            if differences > 2 { return false }
+            if differences > 2 { return 0 }
         }
-        if differences <= 1 { return true }
-        return lastAt == firstAt + 1 && work.scan.letters[firstAt] == index.letters[base + lastAt]
+        if differences <= 1 { return 3 }
+        let isSwap =
+            lastAt == firstAt + 1 && work.scan.letters[firstAt] == index.letters[base + lastAt]
             && work.scan.letters[lastAt] == index.letters[base + firstAt]
+        return isSwap ? 2 : 0
     }
 }

@@ -10,7 +10,7 @@ struct Span {
     var to: Int
     var entry: Int32
     var kinds: KindMask
-    /// 0 exact; 1 words run together or apart; 2 one letter wrong.
+    /// 0 exact; 1 words run together or apart; 2 a letter dropped, doubled or swapped; 3 a letter changed.
     var slips: Int
     /// Stands where a street or hamlet has its name.
     var decoy: Decoy

@@ -13,6 +13,8 @@ struct Reading: Sendable {
     let words: UInt8
     /// A name it no longer had when its epoch ended: counts like its own, and is told.
     let isFormer: Bool
+    /// Not the name in the list: a spelling or a name of before. Behind the name proper unless the district agrees.
+    let isOther: Bool
     let qualities: UInt64
     let tones: UInt32
 }
@@ -147,11 +149,23 @@ extension NameIndex {
             let spells = register.spells[register.spellRange(area)]
             var kinds: KindMask = []
             for spell in spells { kinds.insert(KindMask.of(spell.kind)) }
+            if register.level(of: area) == .province { kinds.formUnion(kindsOfNamesake(area, register)) }
             var seen: [String] = []
             for spell in spells where !seen.contains(spell.name) {
                 seen.append(spell.name)
                 add(spell.name, area, part(register.level(of: area)), kinds, isFormer: false)
             }
+        }
+
+        /// `TP. Đồng Nai` is written with wards of before, too: a province that kept its name has all its kinds.
+        private func kindsOfNamesake(_ area: AreaIndex, _ register: AreaRegister) -> KindMask {
+            let kin = register.successors(of: area).map(\.to) + register.predecessors(of: area).map(\.from)
+            let name = register.name(of: area, on: Epoch.reform)
+            var kinds: KindMask = []
+            for other in kin where register.name(of: other, on: Epoch.reform) == name {
+                for spell in register.spells[register.spellRange(other)] { kinds.insert(KindMask.of(spell.kind)) }
+            }
+            return kinds
         }
 
         private mutating func add(_ other: AreaRegister.OtherName, _ register: AreaRegister) {
@@ -161,7 +175,7 @@ extension NameIndex {
                 add(name, other.area, .formerDistrictOfWard, kinds, isFormer: true)
             case (.formerDistrict, _): add(name, other.area, .district, kinds, isFormer: true)
             case (.alias, let level), (.former, let level):
-                add(name, other.area, part(level), kinds, isFormer: other.kind == .former)
+                add(name, other.area, part(level), kinds, isFormer: other.kind == .former, isOther: true)
                 formerDistrict(of: other, register)
             }
         }
@@ -184,13 +198,14 @@ extension NameIndex {
         }
 
         private mutating func add(
-            _ name: String, _ area: AreaIndex, _ part: Reading.Part, _ kinds: KindMask, isFormer: Bool
+            _ name: String, _ area: AreaIndex, _ part: Reading.Part, _ kinds: KindMask, isFormer: Bool,
+            isOther: Bool = false
         ) {
             let form = NameForm(name)
             guard !form.letters.isEmpty, form.letters.count <= 32 else { return }
             let reading = Reading(
                 area: area, part: part, kinds: kinds, words: UInt8(min(form.words, 10)), isFormer: isFormer,
-                qualities: form.qualities, tones: form.tones)
+                isOther: isOther, qualities: form.qualities, tones: form.tones)
             let known = forms[form.letters, default: []]
             let same = known.contains {
                 $0.area == area && $0.part == part && $0.qualities == form.qualities && $0.tones == form.tones

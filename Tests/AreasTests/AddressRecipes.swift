@@ -58,7 +58,10 @@ extension AddressMaker {
         else { return nil }
         let style = anyStyle()
         let text = join([head(), unit(ward, style), unit(up(ward), style), province(next, style)])
-        return made("old_new_province", text, truth.readings(name(ward), .init(kind: style == .bare ? nil : kind(ward), district: up(ward))))
+        let namesakes = truth.readings(
+            name(ward), .init(kind: style == .bare ? nil : kind(ward), province: name(next), isMixed: true)
+        ).filter { register.epoch(of: $0) == .e2024 && name(up($0)) == name(up(ward)) }
+        return made("old_new_province", text, namesakes)
     }
 
     mutating func oldNoDistrict() -> MadeAddress? {
