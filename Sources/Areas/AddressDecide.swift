@@ -132,12 +132,20 @@ extension AddressReader {
     private func isGrounded(_ candidate: Candidate, needsKind: Bool, _ work: AddressWork) -> Bool {
         let span = work.spans[candidate.span]
         if needsKind, span.kinds.isDisjoint(with: .communes) { return false }
+        if span.decoy != .none, work.scan.isParted {
+            // In a street's place of a text with commas: only its own district makes it a ward.
+            guard span.slips == 0, candidate.district >= Worth.newUnitInOldDistrict, !hasUnread(work) else {
+                return false
+            }
+        }
         if span.slips > 0 {
             return candidate.district > 0 || (candidate.province > 0 && (span.isWhole || !span.kinds.isEmpty))
         }
         if candidate.district + candidate.province > 0 { return true }
         if span.decoy != .none { return false }
-        return span.kinds.isEmpty ? span.isWhole : candidate.kindFits
+        guard span.kinds.isEmpty else { return candidate.kindFits }
+        // A bare name alone; beside a district or province it would have to lie there.
+        return span.isWhole && !work.spans.contains { !$0.overlaps(span) && $0.slips == 0 && namesAbove($0) }
     }
 
     /// A ward's kind word with something behind it: the text names a ward, known or not.
@@ -162,6 +170,15 @@ extension AddressReader {
         if isDistrictTakenForWard(work.candidates[first], work) { return true }
         let isOne = work.best.allSatisfy { work.candidates[$0].area == work.candidates[first].area }
         return !isOne && work.candidates[first].district == 0 && hasUnread(work)
+    }
+
+    /// The answer is a bare name that is a district's too, while something that could be the ward was left unread.
+    func isSuspect(_ work: AddressWork) -> Bool {
+        guard let first = work.best.first else { return false }
+        let candidate = work.candidates[first]
+        guard isDistrictTakenForWard(candidate, work) else { return false }
+        let span = work.spans[candidate.span]
+        return unreadGroups(work).contains { $0.upperBound <= span.from && $0.count <= 5 }
     }
 
     /// A bare name that is a district's too, with words before it that nobody read: the ward may be there, misspelt.

@@ -23,13 +23,29 @@ extension AddressReader {
         let end = Int(work.scan.tokens[last - 1].end)
         guard end > start, end - start <= 16, !work.scan.tokens[last - 1].isNumber else { return nil }
         for index in (first + 1)..<max(last, first + 1) where work.scan.tokens[index].gap > .glue { return nil }
-        guard let meaning = words.find(work.scan.hash(start, end, powers)) else { return nil }
+        guard let meaning = words.find(work.scan.hash(start, end, powers)), fits(meaning, first, last, work) else {
+            return nil
+        }
         var marked = false
         for index in first..<last where work.scan.tokens[index].hasMarks { marked = true }
         guard marked else { return meaning }
         // A word written with marks must have this word's marks.
         guard work.scan.packedQualities(start, end) == meaning.qualities else { return nil }
         return work.scan.packedTones(first, last) == meaning.tones ? meaning : nil
+    }
+
+    /// Several words make a role together only if it is written so; `T.P` and `T.X` stand for one word each. A letter
+    /// stuck to the word before is what a slip left there (`ĐồngX oài`).
+    private func fits(_ meaning: WordMeaning, _ first: Int, _ last: Int, _ work: AddressWork) -> Bool {
+        let tokens = work.scan.tokens
+        if last - first == 1 {
+            let isLone = tokens[first].end - tokens[first].start == 1
+            return !(isLone && first > 0 && !tokens[first - 1].isNumber && tokens[first - 1].to == tokens[first].from)
+        }
+        if meaning.words == last - first { return true }
+        let areLetters = tokens[first].end - tokens[first].start == 1 && tokens[last - 1].end - tokens[first].start == 2
+        return areLetters && work.scan.letters[Int(tokens[first].start)] == UInt8(ascii: "t")
+            && work.scan.letters[Int(tokens[first].start) + 1] != UInt8(ascii: "o")
     }
 
     /// Where streets and hamlets have their names: for each word, what a name that begins there would be.
@@ -152,7 +168,7 @@ extension AddressReader {
     }
 
     func hasKind(before first: Int, _ work: AddressWork) -> Bool {
-        guard first > 0, work.scan.tokens[first].gap != .hard else { return false }
+        guard first > 0, work.scan.tokens[first].gap != .hard, work.scan.tokens[first].gap != .dash else { return false }
         let role = work.meanings[first - 1].role
         // English puts the kind behind a name but before a number: Ward 8.
         return role == .kind || (role == .kindAfter && work.scan.tokens[first].isNumber)
@@ -237,6 +253,18 @@ extension AddressReader {
         }
     }
 
+    /// `Hiền Quan, Tam Nông` without marks: a kind word that ends a longer name is no kind.
+    private func releaseKinds(_ work: inout AddressWork) {
+        for at in work.spans.indices where work.spans[at].from < work.spans[at].first {
+            let span = work.spans[at]
+            let isTaken = work.spans.contains {
+                $0.slips == 0 && $0.last - $0.first > 1 && $0.first < span.from && span.first <= $0.last
+                    && !isNumeric(span.entry)
+            }
+            if isTaken { (work.spans[at].kinds, work.spans[at].from) = ([], span.first) }
+        }
+    }
+
     /// Marks which words begin a name, and which pairs of spans share a word.
     func relate(_ work: inout AddressWork) {
         work.startsSpan.removeAll(keepingCapacity: true)
@@ -245,6 +273,7 @@ extension AddressReader {
             work.meanings[at].role == .era && !work.spans.contains { $0.first <= at && at < $0.last }
         }
         for index in work.spans.indices { work.startsSpan[work.spans[index].first] = true }
+        releaseKinds(&work)
         for index in work.spans.indices {
             var mask: UInt64 = 0
             for other in work.spans.indices where work.spans[index].overlaps(work.spans[other]) {

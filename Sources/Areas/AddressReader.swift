@@ -34,7 +34,14 @@ struct AddressReader: Sendable {
         if exact == .contradiction, isFirm(work) { return exact }
         findSlips(&work)
         score(&work)
-        let mended = decide(&work)
+        var mended = decide(&work)
+        if mended != .fits || isSuspect(work) {
+            findDeepSlips(&work)
+            score(&work)
+            mended = decide(&work)
+            // Better no answer than the district's namesake for a ward that could not be read.
+            if mended == .fits, isSuspect(work) { mended = .unknown }
+        }
         return mended == .unknown && exact == .contradiction ? exact : mended
     }
 
@@ -42,7 +49,9 @@ struct AddressReader: Sendable {
     private func isFirm(_ work: AddressWork) -> Bool {
         let top = work.candidates.max { $0.score < $1.score }
         guard let top, top.kindFits, top.score >= Worth.province else { return false }
-        return top.province > 0 && !work.spans[top.span].isRagged
+        let span = work.spans[top.span]
+        let isTheWard = !span.kinds.isDisjoint(with: .communes) || !hasWardSlot(work)
+        return top.province > 0 && !span.isRagged && span.isWhole && isTheWard
     }
 }
 

@@ -37,6 +37,8 @@ struct AddressScan {
     var hashes: [UInt64] = []
     var hasMarks = false
     var isCut = false
+    /// Whether commas or dashes part the text.
+    var isParted = false
 
     private var spaces = 0
     private var gap = Gap.none
@@ -79,12 +81,14 @@ struct AddressScan {
 
     /// Two spaces part names only where no comma does; beside commas they are a slip.
     private mutating func settleGaps() {
-        var hasCommas = false
+        isParted = false
+        var hasWide = false
         for index in tokens.indices {
             tokens[index].hasMarks = marks(of: tokens[index])
-            if index > 0, tokens[index].gap == .hard { hasCommas = true }
+            if index > 0, tokens[index].gap == .hard || tokens[index].gap == .dash { isParted = true }
+            if tokens[index].gap == .wide { hasWide = true }
         }
-        guard hasCommas else { return }
+        guard isParted, hasWide else { return }
         for index in tokens.indices where tokens[index].gap == .wide { tokens[index].gap = .none }
     }
 

@@ -17,13 +17,14 @@ extension AddressReader {
         static let missingMarks: Int32 = 1
         static let wrongMark: Int32 = -9
         static let whole: Int32 = 3
-        static let ragged: Int32 = -4
+        static let ragged: Int32 = -8
         static let inRun: Int32 = -6
         static let afterNumber: Int32 = -10
         static let slip: Int32 = -5
         static let spacing: Int32 = -1
         static let bothNames: Int32 = 40
         static let formerName: Int32 = -3
+        static let deepSlip: Int32 = -10
         static let letterChanged: Int32 = -3
         static let wrongToneOfSlip: Int32 = -4
         static let margin: Int32 = 2
@@ -111,6 +112,7 @@ extension AddressReader {
 
     private func markWorth(_ reading: Reading, _ span: Span, _ work: AddressWork) -> Int32 {
         if span.slips >= 2 {
+            if span.slips == 4 { return Worth.deepSlip }
             let changed = span.slips == 3 ? Worth.letterChanged : 0
             return Worth.slip + changed + (tonesDiffer(reading, span, work) ? Worth.wrongToneOfSlip : 0)
         }
@@ -179,7 +181,8 @@ extension AddressReader {
 
     /// Whether every span of the mask may as well name the province.
     private func isTwofold(_ mask: UInt64, _ work: AddressWork) -> Bool {
-        guard mask != 0 else { return false }
+        // Written twice it is both: the city, then the province.
+        guard mask.nonzeroBitCount == 1 else { return false }
         var rest = mask
         while rest != 0 {
             let at = rest.trailingZeroBitCount

@@ -7,7 +7,9 @@ extension AddressReader {
         cover(&work)
         let count = work.scan.tokens.count
         for first in 0..<count where !work.covered[first] {
-            if work.run[first] == .named, !hasKind(before: first, work) { continue }
+            if isInsideRole(first, work) { continue }
+            let isBare = !hasKind(before: first, work)
+            if isBare, work.run[first] == .named || work.meanings[first].role == .hamlet { continue }
             var last = first + 1
             while last <= min(count, first + 6) {
                 if work.covered[last - 1] { break }
@@ -73,8 +75,32 @@ extension AddressReader {
     }
 
     private func add(_ first: Int, _ last: Int, _ entry: Int32, slips: Int, _ work: inout AddressWork) {
+        guard isInScope(entry, work) else { return }
         for span in work.spans where span.first == first && span.last == last && span.entry == entry { return }
         append(first, last, entry, slips: slips, &work)
+    }
+
+    /// Only names within what the exact words marked: wards of a district or province that is written, districts of a
+    /// province that is written. With nothing written, everywhere.
+    private func isInScope(_ entry: Int32, _ work: AddressWork) -> Bool {
+        guard work.hasScope else { return true }
+        for at in index.entries[Int(entry)].readings {
+            let reading = index.readings[Int(at)]
+            if reading.part == .province || isMarked(reading.area, work) { return true }
+        }
+        return false
+    }
+
+    private func isMarked(_ area: AreaIndex, _ work: AddressWork) -> Bool {
+        let own = kinship.province[area.int]
+        if work.strongMarks(own) | work.weakMarks(own) != 0 { return true }
+        let district = kinship.district[area.int]
+        if work.strongMarks(district) | work.weakMarks(district) | work.strongMarks(area.raw) != 0 { return true }
+        for at in kinship.othersRange(area) {
+            let other = kinship.other(at)
+            if work.strongMarks(other) | work.weakMarks(other) != 0 { return true }
+        }
+        return false
     }
 
     /// A letter typed twice, or a Telex key left in the text.

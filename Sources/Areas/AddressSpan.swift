@@ -10,7 +10,8 @@ struct Span {
     var to: Int
     var entry: Int32
     var kinds: KindMask
-    /// 0 exact; 1 words run together or apart; 2 a letter dropped, doubled or swapped; 3 a letter changed.
+    /// 0 exact; 1 words run together or apart; 2 a letter dropped, doubled or swapped; 3 a letter changed;
+    /// 4 found only among the wards of the place.
     var slips: Int
     /// Stands where a street or hamlet has its name.
     var decoy: Decoy
@@ -63,6 +64,13 @@ struct AddressWork {
     var covered: [Bool] = []
     var run: [Decoy] = []
     var hasEra = false
+    /// Whether the exact words marked any district or province.
+    var hasScope = false
+
+    /// Three rows of the distance table.
+    let rows = (
+        [Int](repeating: 0, count: 40), [Int](repeating: 0, count: 40), [Int](repeating: 0, count: 40)
+    )
 
     /// Which spans name an area, for this address only: valid where `stamps` holds `generation`.
     var stamps: [UInt32]
@@ -81,6 +89,7 @@ struct AddressWork {
     }
 
     mutating func nextGeneration() {
+        hasScope = false
         generation &+= 1
         if generation == 0 {
             for index in stamps.indices { stamps[index] = 0 }
@@ -90,6 +99,7 @@ struct AddressWork {
 
     mutating func mark(_ area: AreaIndex, span: Int, isWeak: Bool) {
         let index = area.int
+        hasScope = true
         if stamps[index] != generation {
             stamps[index] = generation
             strong[index] = 0

@@ -66,6 +66,7 @@ struct WordMeaning {
     /// The marks the word has when it is written with marks: `xã` is a kind, `xá` is part of a name.
     var qualities: UInt64 = 0
     var tones: UInt32 = 0
+    var words = 1
 }
 
 /// Small dictionary of words, and of two or three words run together, by their folded letters.
@@ -105,7 +106,8 @@ struct AddressWords: Sendable {
             at = (at + 1) & 1023
         }
         slots[at] = Slot(hash: hash, meaning: Int32(meanings.count))
-        meanings.append(WordMeaning(role: role, kinds: kinds, qualities: form.qualities, tones: form.tones))
+        meanings.append(WordMeaning(role: role, kinds: kinds, qualities: form.qualities, tones: form.tones,
+                words: form.words))
     }
 
     private static let kinds: [([String], KindMask)] = [

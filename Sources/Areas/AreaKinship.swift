@@ -13,12 +13,17 @@ struct AreaKinship: Sendable {
     private var relatives: [Int32] = []
     private var relativeStarts: [Int32] = [0]
     let isOld: [Bool]
+    let isCommune: [Bool]
+    /// Behind the last area within this one.
+    let end: [Int32]
 
     init(_ register: AreaRegister) {
         let count = Int32(register.count)
         district = (0..<count).map { register.ancestor(of: AreaIndex(raw: $0), at: .district)?.raw ?? -1 }
         province = (0..<count).map { register.province(of: AreaIndex(raw: $0))?.raw ?? -1 }
         isOld = (0..<count).map { register.epoch(of: AreaIndex(raw: $0)) == .e2024 }
+        isCommune = (0..<count).map { register.level(of: AreaIndex(raw: $0)) == .commune }
+        end = (0..<count).map { register.end(of: AreaIndex(raw: $0)) }
         for raw in 0..<count {
             let area = AreaIndex(raw: raw)
             let kin = register.successors(of: area).map(\.to.raw) + register.predecessors(of: area).map(\.from.raw)

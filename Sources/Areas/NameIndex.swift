@@ -33,12 +33,15 @@ struct NameIndex: Sendable {
     private(set) var entries: [Entry] = []
     private(set) var readings: [Reading] = []
     private(set) var letters: [UInt8] = []
+    /// The entry of each area's own name.
+    private(set) var ownEntry: [Int32]
     private var exact: HashTable
     private var neighbours: HashTable
 
     init(_ register: AreaRegister) {
         var gathered = Gathering()
         gathered.gather(register)
+        ownEntry = [Int32](repeating: -1, count: register.count)
         exact = HashTable(capacity: gathered.forms.count)
         neighbours = HashTable(capacity: gathered.forms.count * 9)
         for (letters, readings) in gathered.forms { add(letters, readings) }
@@ -53,6 +56,9 @@ struct NameIndex: Sendable {
         let parts = found.reduce(UInt8(0)) { $0 | 1 << $1.part.rawValue }
         entries.append(
             Entry(readings: first..<Int32(readings.count), letters: start..<Int32(letters.count), parts: parts))
+        for reading in found where !reading.isOther && reading.part != .formerDistrictOfWard && !reading.isFormer {
+            ownEntry[reading.area.int] = entry
+        }
         exact.add(RollingHash.of(name), entry)
         guard name.count >= 4 else { return }
         var last: UInt64 = 0
@@ -136,10 +142,20 @@ struct HashTable: Sendable {
 extension NameIndex {
     fileprivate struct Gathering {
         var forms: [[UInt8]: [Reading]] = [:]
+        /// Districts of 2024 whose wards from a former district are known one by one, with that district's name.
+        private var sharpDistricts: Set<String> = []
+
+        private func wardOnly(_ other: AreaRegister.OtherName, _ register: AreaRegister) -> String? {
+            guard other.kind == .formerDistrict, let district = register.ancestor(of: other.area, at: .district),
+                district != other.area
+            else { return nil }
+            return "\(district.raw) \(Fold.folded(other.fullName))"
+        }
 
         mutating func gather(_ register: AreaRegister) {
             forms.reserveCapacity(12_000)
             for raw in 0..<Int32(register.count) { own(AreaIndex(raw: raw), register) }
+            sharpDistricts = Set(register.otherNames.compactMap { wardOnly($0, register) })
             for other in register.otherNames { add(other, register) }
             aliases(register)
         }
@@ -173,7 +189,9 @@ extension NameIndex {
             switch (other.kind, register.level(of: other.area)) {
             case (.formerDistrict, .commune):
                 add(name, other.area, .formerDistrictOfWard, kinds, isFormer: true)
-            case (.formerDistrict, _): add(name, other.area, .district, kinds, isFormer: true)
+            case (.formerDistrict, _):
+                if sharpDistricts.contains("\(other.area.raw) \(Fold.folded(other.fullName))") { return }
+                add(name, other.area, .district, kinds, isFormer: true)
             case (.alias, let level), (.former, let level):
                 add(name, other.area, part(level), kinds, isFormer: other.kind == .former, isOther: true)
                 formerDistrict(of: other, register)
