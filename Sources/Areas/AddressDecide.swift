@@ -78,7 +78,7 @@ extension AddressReader {
     /// A district or province stated in the text that this unit cannot explain.
     func isDenied(_ candidate: Candidate, _ work: AddressWork) -> Bool {
         let own = work.spans[candidate.span]
-        for span in work.spans where span.slips == 0 && !span.overlaps(own) && states(span, beside: own, work) {
+        for span in work.spans where span.slips == 0 && span.isSure && !span.overlaps(own) && states(span, beside: own, work) {
             if !explains(candidate.area, span, work) { return true }
         }
         return false
@@ -88,7 +88,7 @@ extension AddressReader {
     func denials(of candidate: Candidate, _ work: AddressWork) -> [AreaIndex] {
         let own = work.spans[candidate.span]
         var found: [AreaIndex] = []
-        for span in work.spans where span.slips == 0 && !span.overlaps(own) && states(span, beside: own, work) {
+        for span in work.spans where span.slips == 0 && span.isSure && !span.overlaps(own) && states(span, beside: own, work) {
             guard !explains(candidate.area, span, work) else { continue }
             for at in index.entries[Int(span.entry)].readings {
                 let reading = index.readings[Int(at)]
@@ -167,7 +167,10 @@ extension AddressReader {
         guard let first = work.best.first else { return true }
         if work.spans[work.candidates[first].span].isRagged { return true }
         if work.candidates[first].score < 10 + Worth.marks { return true }
-        if isDistrictTakenForWard(work.candidates[first], work) { return true }
+        if isDistrictTakenForWard(work.candidates[first], work) {
+            let from = work.spans[work.candidates[first].span].from
+            if unreadGroups(work).contains(where: { $0.upperBound <= from }) { return true }
+        }
         let isOne = work.best.allSatisfy { work.candidates[$0].area == work.candidates[first].area }
         return !isOne && work.candidates[first].district == 0 && hasUnread(work)
     }
@@ -178,21 +181,20 @@ extension AddressReader {
         let candidate = work.candidates[first]
         guard isDistrictTakenForWard(candidate, work) else { return false }
         let span = work.spans[candidate.span]
-        return unreadGroups(work).contains { $0.upperBound <= span.from && $0.count <= 5 }
+        return unreadGroups(work).contains { group in
+            guard group.upperBound <= span.from, group.count <= 5 else { return false }
+            if work.run[group.lowerBound] == .none { return true }
+            // The end of a street's name, or a ward behind it? Two words right before the district may be a ward.
+            return group.count >= 2 && group.upperBound == span.from && work.scan.tokens[span.from].gap == .none
+        }
     }
 
     /// A bare name that is a district's too, with words before it that nobody read: the ward may be there, misspelt.
     private func isDistrictTakenForWard(_ candidate: Candidate, _ work: AddressWork) -> Bool {
         let span = work.spans[candidate.span]
         let parts = index.entries[Int(span.entry)].parts
-        guard span.kinds.isEmpty, parts & (1 << Reading.Part.district.rawValue) != 0,
-            candidate.district < Worth.newUnitInOldDistrict + Worth.weak
-        else { return false }
-        return (0..<span.first).contains { at in
-            let isWord = !work.scan.tokens[at].isNumber && work.meanings[at].role == .none
-            let isFree = work.run[at] != .named && work.run[at] != .afterNumber
-            return isWord && isFree && !work.spans.contains { $0.from <= at && at < $0.to }
-        }
+        return span.kinds.isEmpty && parts & (1 << Reading.Part.district.rawValue) != 0
+            && candidate.district < Worth.newUnitInOldDistrict + Worth.weak
     }
 
     /// A part of the text, or a word behind a district's or province's kind, that no name covers.

@@ -39,7 +39,12 @@ extension AddressReader {
     private func fits(_ meaning: WordMeaning, _ first: Int, _ last: Int, _ work: AddressWork) -> Bool {
         let tokens = work.scan.tokens
         if last - first == 1 {
-            let isLone = tokens[first].end - tokens[first].start == 1
+            let width = tokens[first].end - tokens[first].start
+            let isLone = width == 1
+            let next = first + 1 < tokens.count ? tokens[first + 1] : nil
+            if isLone, let next, !next.isNumber, next.from == tokens[first].to { return false }
+            // Short for a road or a house only before its number.
+            if width == 2, meaning.role == .street, meaning.tones == 0, next?.isNumber != true { return false }
             return !(isLone && first > 0 && !tokens[first - 1].isNumber && tokens[first - 1].to == tokens[first].from)
         }
         if meaning.words == last - first { return true }
@@ -210,12 +215,26 @@ extension AddressReader {
             takeWordAfter(&span, last, work)
         }
         if isNumeric(entry), span.kinds.isEmpty { return }
+        if slips == 0, deniesRole(span, work) { return }
         if span.decoy == .named { return }
         let left = isLeftBoundary(first, work)
         let right = isRightBoundary(last, work)
         span.isWhole = left && right
         span.isRagged = !right
         work.spans.append(span)
+    }
+
+    /// `Quận Sơn Trà cũ` holds neither Quan Sơn nor Trà Cú: a word that plays a role in its own marks begins or ends a
+    /// name only in those marks.
+    private func deniesRole(_ span: Span, _ work: AddressWork) -> Bool {
+        guard work.scan.hasMarks else { return false }
+        let isRole = [span.first, span.last - 1].contains { at in
+            work.meanings[at].role != .none && work.scan.tokens[at].hasMarks
+        }
+        guard isRole else { return false }
+        return !index.entries[Int(span.entry)].readings.contains {
+            compareMarks(index.readings[Int($0)], span, work).wrong == 0
+        }
     }
 
     private func takeWordAfter(_ span: inout Span, _ last: Int, _ work: AddressWork) {
@@ -274,6 +293,12 @@ extension AddressReader {
         }
         for index in work.spans.indices { work.startsSpan[work.spans[index].first] = true }
         releaseKinds(&work)
+        for at in work.spans.indices where work.spans[at].decoy == .afterNumber {
+            // The number ends a name (Phú Hòa 1), it is no house.
+            let first = work.spans[at].first
+            let isName = work.spans.contains { $0.last == first && $0.slips == 0 && $0.last - $0.first > 1 }
+            if isName { work.spans[at].decoy = .none }
+        }
         for index in work.spans.indices {
             var mask: UInt64 = 0
             for other in work.spans.indices where work.spans[index].overlaps(work.spans[other]) {

@@ -24,6 +24,7 @@ extension AddressReader {
         static let spacing: Int32 = -1
         static let bothNames: Int32 = 40
         static let formerName: Int32 = -3
+        static let districtName: Int32 = -6
         static let deepSlip: Int32 = -10
         static let letterChanged: Int32 = -3
         static let wrongToneOfSlip: Int32 = -4
@@ -44,7 +45,7 @@ extension AddressReader {
     private func markAbove(_ at: Int, _ work: inout AddressWork) {
         let span = work.spans[at]
         let entry = index.entries[Int(span.entry)]
-        guard entry.parts & 0b1110 != 0, span.decoy != .afterNumber else { return }
+        guard entry.parts & 0b1110 != 0, span.decoy != .afterNumber, span.slips == 0 || span.isWhole else { return }
         var least = Int.max
         var parts: UInt8 = 0
         for at in entry.readings {
@@ -55,6 +56,7 @@ extension AddressReader {
         }
         let both: UInt8 = 1 << Reading.Part.district.rawValue | 1 << Reading.Part.province.rawValue
         work.spans[at].isTwofold = parts & both == both
+        work.spans[at].isSure = least == 0
         for reading in entry.readings {
             let reading = index.readings[Int(reading)]
             guard speaks(reading, span), wrongMarks(reading, span, work) == least else { continue }
@@ -101,6 +103,9 @@ extension AddressReader {
         var worth = markWorth(reading, span, work)
         if !span.kinds.isEmpty { worth += span.kinds.isDisjoint(with: reading.kinds) ? Worth.wrongKind : Worth.kind }
         if span.isWhole { worth += Worth.whole }
+        // A bare name that is a district's too is the district, if anything else can be the ward.
+        let isDistrict = index.entries[Int(span.entry)].parts & (1 << Reading.Part.district.rawValue) != 0
+        if span.kinds.isEmpty, isDistrict { worth += Worth.districtName }
         if span.isRagged { worth += Worth.ragged }
         switch span.decoy {
         case .none, .named: break
@@ -136,7 +141,7 @@ extension AddressReader {
     }
 
     /// Counts marks of the text that the name has otherwise, and marks of the name that the text lacks.
-    private func compareMarks(_ reading: Reading, _ span: Span, _ work: AddressWork) -> (wrong: Int, missing: Int) {
+    func compareMarks(_ reading: Reading, _ span: Span, _ work: AddressWork) -> (wrong: Int, missing: Int) {
         let start = Int(work.scan.tokens[span.first].start)
         let end = Int(work.scan.tokens[span.last - 1].end)
         let text = work.scan.packedQualities(start, end)
@@ -161,8 +166,8 @@ extension AddressReader {
         if kinship.isOld[area.int] {
             let own = kinship.district[area.int]
             let strong = (work.strongMarks(own) | work.strongMarks(area.raw)) & free
-            if strong != 0 { return isTwofold(strong, work) ? Worth.districtLikeProvince : Worth.district }
             let weak = (work.weakMarks(own) | work.weakMarks(area.raw)) & free
+            if strong != 0 { return isTwofold(strong | weak, work) ? Worth.districtLikeProvince : Worth.district }
             return weak != 0 ? Worth.district + Worth.weak : 0
         }
         var best: Int32 = 0

@@ -64,8 +64,9 @@ extension AddressReader {
             let after = hashes[end] &- hashes[skipped + 1] &* powers[end - skipped - 1]
             let hash = RollingHash.finish(before &* powers[end - skipped - 1] &+ after)
             let extra = index.find(hash)
-            if extra >= 0, end - start >= 5 {
-                add(first, last, extra, slips: isStray(skipped, start, work) ? 2 : 3, &work)
+            if extra >= 0 {
+                let stray = isStray(skipped, start, work)
+                if stray || end - start >= 5 { add(first, last, extra, slips: stray ? 2 : 3, &work) }
             }
             index.eachNeighbour(hash) { entry in
                 let slips = slips(entry, start, end, work)

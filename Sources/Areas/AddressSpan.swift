@@ -23,6 +23,8 @@ struct Span {
     var isFirst: Bool
     /// The span names a district and a province alike, without a kind that says which.
     var isTwofold = false
+    /// Names a district or province without a wrong mark.
+    var isSure = false
     var overlaps: UInt64 = 0
 
     func overlaps(_ other: Span) -> Bool { from < other.to && other.from < to }

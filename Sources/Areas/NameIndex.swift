@@ -191,10 +191,21 @@ extension NameIndex {
                 add(name, other.area, .formerDistrictOfWard, kinds, isFormer: true)
             case (.formerDistrict, _):
                 if sharpDistricts.contains("\(other.area.raw) \(Fold.folded(other.fullName))") { return }
+                if hasNamesake(name, beside: other.area, register) { return }
                 add(name, other.area, .district, kinds, isFormer: true)
             case (.alias, let level), (.former, let level):
                 add(name, other.area, part(level), kinds, isFormer: other.kind == .former, isOther: true)
                 formerDistrict(of: other, register)
+            }
+        }
+
+        /// A district that lives on beside the one that took some of its wards: which wards is not known, so that its
+        /// name must not speak for all of them.
+        private func hasNamesake(_ name: String, beside district: AreaIndex, _ register: AreaRegister) -> Bool {
+            guard let province = register.parent(of: district) else { return false }
+            let folded = Fold.folded(name)
+            return register.children(of: province).contains {
+                $0 != district && Fold.folded(register.name(of: $0, on: .distantPast)) == folded
             }
         }
 
