@@ -8,7 +8,8 @@ public enum FileBytes {
     /// Reads a whole regular file.
     /// - Throws: a `DataFault` coded `file.missing`, `file.unreadable`, `file.not-regular` or `file.too-large`.
     public static func read(_ path: String, limit: Int = usualLimit) throws(DataFault) -> [UInt8] {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        // O_NONBLOCK: opening a pipe that nobody writes to would wait for ever; files don't care.
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else { throw unreadable(path, errno) }
         defer { close(descriptor) }
         var status = stat()

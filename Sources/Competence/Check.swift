@@ -255,14 +255,14 @@ extension Prover {
         guard samePlace, let factor = factors.first.flatMap({ ConnectingFactor(rawValue: $0) }) else {
             return fail(.conflict, query, list, rules: rules.map(\.row), areas, interval)
         }
+        var found: [Int32] = []
         for area in range(of: rules[0], ranges) where communes.isInForce(area, on: interval.from.day) {
             var query = query
             query.set(factor, AreaIndex(raw: area))
-            let verdicts = Set(rules.map { Self.answer(compiled.resolve($0, query)) })
-            if verdicts.count > 1 {
-                fail(.conflict, query, list, rules: rules.map(\.row), area..<area + 1, interval)
-            }
+            if Set(rules.map { Self.answer(compiled.resolve($0, query)) }).count > 1 { found.append(area) }
         }
+        guard let first = found.first else { return }
+        fail(.conflict, query, list, rules: rules.map(\.row), first..<first + 1, interval, areaCount: found.count)
     }
 
     private static func answer(_ verdict: Verdict) -> [Int32] { [Int32(verdict.kind.rawValue), verdict.target] }
@@ -292,9 +292,9 @@ extension Prover {
 extension Prover {
     private mutating func fail(
         _ kind: CheckFailure.Kind, _ query: Query, _ list: CompiledProcedure, rules: [Int32], _ areas: Range<Int32>,
-        _ interval: Validity, role: Int32? = nil, agencies: [Int32] = []
+        _ interval: Validity, role: Int32? = nil, agencies: [Int32] = [], areaCount: Int? = nil
     ) {
-        let count = areas.count == 1 ? 1 : communes.count(in: areas, on: interval.from.day)
+        let count = areaCount ?? (areas.count == 1 ? 1 : communes.count(in: areas, on: interval.from.day))
         let key = FailureKey(kind: kind, procedure: query.procedure, rules: rules, role: role, agencies: agencies)
         if let place = places[key] {
             report.failures[place].areaCount = max(report.failures[place].areaCount, count)

@@ -49,6 +49,24 @@ public struct ConditionSlot: Sendable {
     public let values: [String]
 }
 
+/// Naming a place of `factor` answers the question of `slot` with `value`.
+struct ImpliedAnswer: Sendable {
+    let slot: Int
+    let value: Int
+    let factor: ConnectingFactor
+
+    static func all(_ slots: [ConditionSlot], _ answers: [Answer]) -> [ImpliedAnswer] {
+        slots.enumerated().flatMap { number, slot in
+            answers.compactMap { answer in
+                guard answer.key == slot.key, let factor = answer.impliedBy,
+                    let value = slot.values.firstIndex(of: answer.value)
+                else { return nil }
+                return ImpliedAnswer(slot: number, value: value, factor: factor)
+            }
+        }
+    }
+}
+
 struct CompiledProcedure: Sendable {
     var first: Int32
     var count: Int32
@@ -75,6 +93,10 @@ public struct Compiled: Sendable {
     /// The questions of each procedure, by number; apart from `procedures` so that a decision touches no counted memory.
     private(set) var slots: [[ConditionSlot]] = []
     let answers: AnswerTable
+    /// Answers that naming a place gives, for each procedure.
+    let implied: [[ImpliedAnswer]]
+    /// Days on which the law of each procedure changes, in order.
+    let days: [[Int32]]
     private(set) var rules: [CompiledRule] = []
     private(set) var beaten: [Beaten] = []
     private(set) var tests: [ConditionTest] = []
@@ -96,6 +118,8 @@ public struct Compiled: Sendable {
         procedures = compiler.procedures
         slots = compiler.slots
         answers = AnswerTable(compiler.slots)
+        days = compiler.days
+        implied = compiler.slots.map { ImpliedAnswer.all($0, register.answers) }
         guard answers.isSound else { throw DataFaults([Self.sharedHash]) }
         rules = compiler.rules
         beaten = compiler.beaten
@@ -249,6 +273,17 @@ struct HolderTable: Sendable {
             for span in spans(role: role, area: Int32(area)) { days.formUnion([span.from, span.to]) }
         }
         return days
+    }
+
+    /// Adds the days on which the holder of a role for an area changes.
+    func addDays(role: Int32, area: Int32, to days: inout [Int32]) {
+        var place = Int(starts[Int(role) * areaCount + Int(area)])
+        while place >= 0 {
+            days.append(spans[place].from)
+            days.append(spans[place].to)
+            if spans[place].isLast { return }
+            place += 1
+        }
     }
 
     /// Every holder of a role for an area, by start.

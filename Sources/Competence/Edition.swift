@@ -11,6 +11,8 @@ public final class Edition: Sendable {
     /// `{"id":…,"vi":…,"en":…}` fragments reused by every explanation.
     let fragments: Fragments
     let quotedHash: [UInt8]
+    /// Days on which some lodging right begins or ends.
+    let lodgingDays: [Int32]
 
     /// Reads, links and compiles a register.
     /// - Throws: every fault found; then there is no edition.
@@ -26,6 +28,7 @@ public final class Edition: Sendable {
         self.hash = hash
         compiled = try Compiled(register, areas: areas)
         fragments = Fragments(register)
+        lodgingDays = Set(register.rights.rows.flatMap { [$0.validity.from.day, $0.validity.to.day] }).sorted()
         quotedHash = Array("\"\(hash)\"".utf8)
     }
 

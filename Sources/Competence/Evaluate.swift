@@ -40,12 +40,12 @@ public struct Verdict: Equatable, Sendable {
     public var rule: Int32
 }
 
-/// The rules left after precedence: those that hold, and those that would if an unknown fact came out so.
+/// The rules left after precedence.
 struct Survivors<Bits: RuleBits> {
+    /// They hold, and nothing that may yet turn out can set them aside.
     var certain = Bits()
+    /// They would decide if an unknown fact came out so.
     var possible = Bits()
-    /// Ended rules that would keep a survivor dead if an unknown fact came out so.
-    var possibleGhosts = Bits()
 }
 
 extension Compiled {
@@ -79,8 +79,11 @@ extension Compiled {
         return unknown ? .unknown : .yes
     }
 
-    /// The rules that hold or may hold on the query's day, after precedence: overrides, dominance, legal layer,
-    /// declared replacement. A rule is set aside only by one that certainly holds.
+    /// The rules that decide or may decide on the query's day, after precedence: what is dead is no candidate; then
+    /// overrides, dominance, legal layer, declared replacement, each on what the stage before left.
+    ///
+    /// Unknown is never false: a rule is out when one that certainly holds sets it aside, and in doubt when one that
+    /// may hold would.
     func survivors(_ query: Query, _ procedure: CompiledProcedure) -> Survivors<RuleSet> {
         survivors(query, procedure, as: RuleSet.self)
     }
@@ -89,84 +92,103 @@ extension Compiled {
         _ query: Query, _ procedure: CompiledProcedure, as bits: Bits.Type
     ) -> Survivors<Bits> {
         var found = Survivors<Bits>()
-        var ghosts = Bits()
+        var ghosts = Survivors<Bits>()
         let first = Int(procedure.first)
         for index in 0..<Int(procedure.count) {
             let rule = rules[first &+ index]
             if query.day < rule.from { continue }
             if query.day >= rule.to {
-                if rule.isGhost { note(holds(rule, query), index, &ghosts, &found.possibleGhosts) }
+                if rule.isGhost { note(holds(rule, query), index, &ghosts) }
                 continue
             }
-            note(holds(rule, query), index, &found.certain, &found.possible)
+            note(holds(rule, query), index, &found)
         }
-        if found.certain.count &+ found.possible.count > 1 || procedure.hasGhosts {
-            settle(&found, ghosts: ghosts, first: first)
-        }
+        if procedure.hasGhosts { bury(&found, ghosts, first: first) }
+        if found.certain.count &+ found.possible.count > 1 { settle(&found, first: first) }
         return found
     }
 
     @inline(__always) private func note<Bits: RuleBits>(
-        _ holding: Holding, _ index: Int, _ certain: inout Bits, _ possible: inout Bits
+        _ holding: Holding, _ index: Int, _ found: inout Survivors<Bits>
     ) {
         switch holding {
         case .no: break
-        case .yes: certain.insert(index)
-        case .unknown: possible.insert(index)
+        case .yes: found.certain.insert(index)
+        case .unknown: found.possible.insert(index)
         }
     }
 
-    /// The stages of precedence, each on what the stage before left.
-    @inline(__always) private func settle<Bits: RuleBits>(
-        _ found: inout Survivors<Bits>, ghosts: Bits, first: Int
+    /// Expiry never revives: what an ended rule had set aside stays out.
+    private func bury<Bits: RuleBits>(_ found: inout Survivors<Bits>, _ ghosts: Survivors<Bits>, first: Int) {
+        thin(&found, certain: ghosts.certain, possible: ghosts.possible) { Bits(beaten[first &+ $0].keptDeadBy) }
+    }
+
+    @inline(__always) private func settle<Bits: RuleBits>(_ found: inout Survivors<Bits>, first: Int) {
+        stage(&found) { Bits(beaten[first &+ $0].overriddenBy) }
+        stage(&found) { Bits(beaten[first &+ $0].dominatedBy) }
+        layer(&found, first: first)
+        stage(&found) { Bits(beaten[first &+ $0].replacedBy) }
+    }
+
+    /// One stage: rules beaten by others that stood when the stage began.
+    @inline(__always) private func stage<Bits: RuleBits>(_ found: inout Survivors<Bits>, _ beaters: (Int) -> Bits) {
+        thin(&found, certain: found.certain, possible: found.possible, beaters)
+    }
+
+    /// Beaten by one that certainly holds: out. A certain rule beaten by one that may hold: in doubt.
+    @inline(__always) private func thin<Bits: RuleBits>(
+        _ found: inout Survivors<Bits>, certain: Bits, possible: Bits, _ beaters: (Int) -> Bits
     ) {
-        keep(&found) { rule, certain in !Bits(beaten[first &+ rule].overriddenBy).intersects(certain) }
-        keep(&found) { rule, certain in !Bits(beaten[first &+ rule].dominatedBy).intersects(certain) }
-        let highest = highestLayer(found.certain, first: first)
-        keep(&found) { rule, _ in rules[first &+ rule].layer >= highest }
-        keep(&found) { rule, certain in !Bits(beaten[first &+ rule].replacedBy).intersects(certain) }
-        if !ghosts.isEmpty {
-            keep(&found) { rule, _ in !Bits(beaten[first &+ rule].keptDeadBy).intersects(ghosts) }
-        }
-        if !found.possibleGhosts.isEmpty { dropIdleGhosts(&found, first: first) }
-    }
-
-    /// Drops what is not kept, judged against the rules that certainly held when the stage began.
-    @inline(__always) private func keep<Bits: RuleBits>(
-        _ found: inout Survivors<Bits>, _ isKept: (Int, Bits) -> Bool
-    ) {
-        let certain = found.certain
-        var rule = certain.next(after: -1)
+        let (standing, open) = (found.certain, found.possible)
+        var rule = standing.next(after: -1)
         while rule >= 0 {
-            if !isKept(rule, certain) { found.certain.remove(rule) }
-            rule = certain.next(after: rule)
+            let beaters = beaters(rule)
+            if beaters.intersects(certain) {
+                found.certain.remove(rule)
+            } else if beaters.intersects(possible) {
+                found.certain.remove(rule)
+                found.possible.insert(rule)
+            }
+            rule = standing.next(after: rule)
         }
-        if found.possible.isEmpty { return }
-        let possible = found.possible
-        rule = possible.next(after: -1)
+        rule = open.next(after: -1)
         while rule >= 0 {
-            if !isKept(rule, certain) { found.possible.remove(rule) }
-            rule = possible.next(after: rule)
+            if beaters(rule).intersects(certain) { found.possible.remove(rule) }
+            rule = open.next(after: rule)
         }
     }
 
-    @inline(__always) private func highestLayer<Bits: RuleBits>(_ certain: Bits, first: Int) -> UInt8 {
-        var highest: UInt8 = 0
-        var rule = certain.next(after: -1)
+    /// The higher legal layer prevails.
+    @inline(__always) private func layer<Bits: RuleBits>(_ found: inout Survivors<Bits>, first: Int) {
+        let (standing, open) = (found.certain, found.possible)
+        let certainTop = topLayer(standing, first: first)
+        let possibleTop = topLayer(open, first: first)
+        var rule = standing.next(after: -1)
         while rule >= 0 {
-            highest = max(highest, rules[first &+ rule].layer)
-            rule = certain.next(after: rule)
+            let layer = rules[first &+ rule].layer
+            if layer < certainTop {
+                found.certain.remove(rule)
+            } else if layer < possibleTop {
+                found.certain.remove(rule)
+                found.possible.insert(rule)
+            }
+            rule = standing.next(after: rule)
         }
-        return highest
+        rule = open.next(after: -1)
+        while rule >= 0 {
+            if rules[first &+ rule].layer < certainTop { found.possible.remove(rule) }
+            rule = open.next(after: rule)
+        }
     }
 
-    /// Keeps only the possible ghosts that would keep a survivor dead.
-    private func dropIdleGhosts<Bits: RuleBits>(_ found: inout Survivors<Bits>, first: Int) {
-        var useful = Bits()
-        for rule in found.certain.union(found.possible).members {
-            useful = useful.union(Bits(beaten[first + rule].keptDeadBy).intersection(found.possibleGhosts))
+    @inline(__always) private func topLayer<Bits: RuleBits>(_ set: Bits, first: Int) -> UInt8 {
+        var top: UInt8 = 0
+        var rule = set.next(after: -1)
+        while rule >= 0 {
+            top = max(top, rules[first &+ rule].layer)
+            rule = set.next(after: rule)
         }
-        found.possibleGhosts = useful
+        return top
     }
 
     /// The verdict on one case: pure, no allocation, the same answer for the same register in five years.
@@ -181,7 +203,7 @@ extension Compiled {
     @inline(__always) private func verdict<Bits: RuleBits>(
         _ found: Survivors<Bits>, _ procedure: CompiledProcedure, _ query: Query
     ) -> Verdict {
-        if !found.possible.isEmpty || !found.possibleGhosts.isEmpty {
+        if !found.possible.isEmpty {
             return Verdict(kind: .needsFact, target: -1, rule: -1)
         }
         if found.certain.isEmpty { return Verdict(kind: .gap, target: -1, rule: -1) }

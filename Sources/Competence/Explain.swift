@@ -33,7 +33,10 @@ extension Compiled {
             if rule.kind == .role, place(rule, query) < 0 { return .needs(key: missingPlace(rule, query)) }
             return .applied
         }
-        if left.possible.contains(index) { return .needs(key: unknownKeys(rule, procedure, query).first ?? "") }
+        if left.possible.contains(index) {
+            let own = unknownKeys(rule, procedure, query)
+            return .needs(key: own.first ?? openKeys(procedure, query).first ?? factorCode(rule))
+        }
         if holds(rule, query) == .no { return mismatch(rule, procedure, query) }
         return defeat(index, procedure, query, holding)
     }
@@ -60,12 +63,32 @@ extension Compiled {
             let present = winners.intersection(holding)
             return present.isEmpty ? nil : rules[first + present.first].row
         }
+        if let ghost = ghost(entry.keptDeadBy, procedure, query) { return .keptDead(by: ghost) }
         if let winner = row(entry.overriddenBy) { return .overridden(by: winner) }
         if let winner = row(entry.dominatedBy) { return .lessSpecial(than: winner) }
         let highest = holding.members.map { rules[first + $0].layer }.max() ?? 0
         if rules[first + index].layer < highest { return .lowerLayer }
         if let winner = row(entry.replacedBy) { return .replaced(by: winner) }
-        return .keptDead(by: rules[first + entry.keptDeadBy.first].row)
+        return .lowerLayer
+    }
+
+    /// The ended rule that keeps another dead for these facts.
+    private func ghost(_ set: RuleSet, _ procedure: CompiledProcedure, _ query: Query) -> Int32? {
+        let first = Int(procedure.first)
+        let found = set.members.first { index in
+            let rule = rules[first + index]
+            return query.day >= rule.to && holds(rule, query) == .yes
+        }
+        return found.map { rules[first + $0].row }
+    }
+
+    /// Keys of the facts that keep any rule of the procedure from being decided, in force or ended.
+    func openKeys(_ procedure: CompiledProcedure, _ query: Query) -> [String] {
+        (Int(procedure.first)..<Int(procedure.first + procedure.count)).flatMap { index in
+            let rule = rules[index]
+            let matters = query.day >= rule.from && (query.day < rule.to || rule.isGhost)
+            return matters && holds(rule, query) == .unknown ? unknownKeys(rule, procedure, query) : []
+        }
     }
 
     /// Keys of the facts that keep a rule from being decided.
@@ -103,9 +126,10 @@ extension Router {
         let list = compiled.procedures[Int(procedure)]
         let left = compiled.survivors(query, list)
         var keys: [String] = []
-        for index in left.possible.union(left.possibleGhosts).members {
+        for index in left.possible.members {
             keys += compiled.unknownKeys(compiled.rules[Int(list.first) + index], list, query)
         }
+        if keys.isEmpty, !left.possible.isEmpty { keys = compiled.openKeys(list, query) }
         if keys.isEmpty {
             for index in left.certain.members {
                 let rule = compiled.rules[Int(list.first) + index]

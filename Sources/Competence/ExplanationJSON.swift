@@ -19,6 +19,14 @@ extension Edition {
             $0.object("outcome") { write(routing.outcome, to: &$0) }
             $0.array("applied") { for rule in routing.applied { $0.raw(fragments.rules[Int(rule)]) } }
             $0.array("rules") { for finding in routing.findings { write(finding, to: &$0) } }
+            if !routing.implied.isEmpty {
+                $0.object("implied") {
+                    for answer in routing.implied {
+                        $0.key(text: answer.key)
+                        $0.string(answer.value)
+                    }
+                }
+            }
             $0.array("moved") {
                 for move in routing.moved {
                     $0.object {

@@ -97,6 +97,8 @@ public struct Routing: Sendable {
     public let applied: [Int32]
     /// Every rule of the procedure, in the register's order: applied, or why not.
     public let findings: [RuleFinding]
+    /// Answers that the named places gave to questions nobody answered in words.
+    public let implied: [CheckFailure.CellAnswer]
     /// Places after succession, where an ended area had one successor.
     public let moved: [(from: AreaIndex, to: AreaIndex)]
     /// The lodging right that let the branch take it in.

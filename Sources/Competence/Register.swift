@@ -158,6 +158,8 @@ public struct Answer: Sendable {
     public let key: String
     public let value: String
     public let label: Bilingual
+    /// Naming a place of this factor answers the question, unless it was answered in words.
+    public let impliedBy: ConnectingFactor?
     public let provenance: Provenance
 }
 

@@ -48,11 +48,12 @@ struct RegisterReader {
 
     /// Every row of every file of one table.
     private mutating func each(
-        _ table: String, _ columns: [String], _ read: (inout Self, CSV, RowReader) -> Void
+        _ table: String, _ columns: [String], optional: [String] = [], _ read: (inout Self, CSV, RowReader) -> Void
     ) {
         for file in files.tables(table) {
             do {
-                let csv = try CSV(file: file.name, bytes: file.bytes, columns: columns + ["origin", "source"])
+                let csv = try CSV(
+                    file: file.name, bytes: file.bytes, columns: columns + ["origin", "source"], optional: optional)
                 for index in 0..<csv.count { read(&self, csv, RowReader(row: csv[index])) }
             } catch { faults.add(error) }
         }
@@ -233,7 +234,7 @@ extension RegisterReader {
     }
 
     private mutating func readAnswers() {
-        each("answers.csv", ["key", "value", "label_vi", "label_en"]) { reader, csv, row in
+        each("answers.csv", ["key", "value", "label_vi", "label_en"], optional: ["implied_by"]) { reader, csv, row in
             let key = row.id(csv.column("key"), &reader.faults)
             _ = row.reference(csv.column("key"), in: reader.register.questions, "questions.csv", &reader.faults)
             let value = row.id(csv.column("value"), &reader.faults)
@@ -244,6 +245,7 @@ extension RegisterReader {
                 Answer(
                     key: key, value: value,
                     label: row.bilingual(csv.column("label_vi"), csv.column("label_en"), &reader.faults),
+                    impliedBy: reader.factor(csv.column("implied_by"), row),
                     provenance: reader.provenance(csv, row)))
         }
     }

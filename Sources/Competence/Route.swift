@@ -69,7 +69,31 @@ struct Router {
                 throw .answerUnknown(key: key, value: value, known: edition.known(key: key, procedure: procedure))
             }
         }
+        for answer in implied(edition, facts, procedure, query) { query.answer(slot: answer.slot, answer.value) }
         return query
+    }
+
+    /// Answers the places give to questions left open: only where they give one.
+    private static func implied(_ edition: Edition, _ facts: Facts, _ procedure: Int32, _ query: Query)
+        -> [ImpliedAnswer]
+    {
+        let known = edition.compiled.implied[Int(procedure)]
+        if known.isEmpty { return [] }
+        let given = known.filter { answer in
+            query.answers[answer.slot & 7] == Query.unknown && facts.places.contains { $0.factor == answer.factor }
+        }
+        return given.filter { answer in given.filter { $0.slot == answer.slot }.count == 1 }
+    }
+
+    /// What was taken from the places, in words.
+    private func impliedAnswers() -> [CheckFailure.CellAnswer] {
+        edition.compiled.implied[Int(procedure)].compactMap { answer in
+            let slot = edition.compiled.slots[Int(procedure)][answer.slot]
+            guard facts.answers[slot.key] == nil, base.answers[answer.slot & 7] == UInt8(answer.value) else {
+                return nil
+            }
+            return CheckFailure.CellAnswer(key: slot.key, value: slot.values[answer.value])
+        }
     }
 
     /// Ended areas give way to their successors in force on the date.
@@ -93,23 +117,41 @@ struct Router {
     }
 
     func route() -> Routing {
+        let answer = answer()
+        let shown = combinations.first?.first ?? base
+        let findings = edition.compiled.findings(shown)
+        return Routing(
+            outcome: answer.outcome, applied: findings.filter { $0.reason == .applied }.map(\.rule),
+            findings: findings, implied: impliedAnswers(), moved: moved, right: answer.right,
+            holdsUntil: horizon(answer), facts: facts,
+            asOf: date, procedure: procedure, branch: branch)
+    }
+
+    /// What holds on one day: compared with other days to tell for how long.
+    struct DayAnswer: Equatable {
+        let outcome: Outcome
+        let right: Int32?
+        let rules: [Int32]
+    }
+
+    func answer() -> DayAnswer {
         guard edition.register.procedures[procedure].validity.contains(date) else {
-            return routing(.notOffered(reason: Self.notInForce), base, holdsUntil: date)
+            return DayAnswer(outcome: .notOffered(reason: Self.notInForce), right: nil, rules: [])
         }
-        let outcome = settle(on: date)
-        let checked = lodging(outcome)
-        return routing(checked.outcome, shown(on: date), right: checked.right, holdsUntil: horizon(outcome))
+        let checked = lodging(settle())
+        return DayAnswer(
+            outcome: checked.outcome, right: checked.right, rules: survivingRules(combinations.first?.first ?? base))
     }
 
     private static let notInForce = Bilingual(
         vi: "Thủ tục này không có hiệu lực vào ngày đã chọn.", en: "This procedure is not in force on that date.")
 
-    /// The outcome on a day, and a query that shows it.
-    private func settle(on day: CivilDate) -> Outcome {
-        if combinations.count == 1, combinations[0].count == 1 { return settle(combinations[0], day.day) }
+    /// Who decides, before the branch's rights.
+    private func settle() -> Outcome {
+        if combinations.count == 1 { return settle(combinations[0]) }
         var outcomes: [Outcome] = []
         for alternatives in combinations {
-            let settled = settle(alternatives, day.day)
+            let settled = settle(alternatives)
             if !outcomes.contains(settled) { outcomes.append(settled) }
         }
         return merge(outcomes)
@@ -140,13 +182,11 @@ struct Router {
     }
 
     /// One true place that may be several areas: they must all lead to the same answer, else the place is asked.
-    private func settle(_ alternatives: [Query], _ day: Int32) -> Outcome {
-        guard var first = alternatives.first else { return .gap }
-        first.day = day
+    private func settle(_ alternatives: [Query]) -> Outcome {
+        guard let first = alternatives.first else { return .gap }
         let outcome = outcome(edition.compiled.decide(first), first)
-        for var query in alternatives.dropFirst() {
-            query.day = day
-            if self.outcome(edition.compiled.decide(query), query) != outcome { return doubt() }
+        for query in alternatives.dropFirst() where self.outcome(edition.compiled.decide(query), query) != outcome {
+            return doubt()
         }
         if case .needsFact(let question) = outcome, let factor = ConnectingFactor(code: question.key),
             places.contains(where: { $0.factor == factor && $0.candidates.isEmpty })
@@ -210,60 +250,47 @@ struct Router {
         return edition.compiled.survivors(query, compiled).certain.members
             .map { edition.compiled.rules[Int(compiled.first) + $0].row }
     }
-
-    private func routing(_ outcome: Outcome, _ query: Query, right: Int32? = nil, holdsUntil: CivilDate) -> Routing {
-        let findings = edition.compiled.findings(query)
-        return Routing(
-            outcome: outcome, applied: findings.filter { $0.reason == .applied }.map(\.rule), findings: findings,
-            moved: moved, right: right, holdsUntil: holdsUntil, facts: facts, asOf: date, procedure: procedure,
-            branch: branch)
-    }
 }
 
 // For how long the answer holds.
 extension Router {
     /// The first day after the date on which the outcome differs; else the end of the register's proved span.
-    /// The first later day on which the answer or the rules behind it differ; else the end of the proved span.
-    private func horizon(_ outcome: Outcome) -> CivilDate {
+    /// The first later day on which the answer, the rules behind it or the branch's right differ; else the end of the
+    /// proved span.
+    private func horizon(_ answer: DayAnswer) -> CivilDate {
         let end = edition.register.manifest.span.to
-        let rules = survivingRules(shown(on: date))
-        for boundary in boundaries() where boundary > date && boundary < end {
-            if settle(on: boundary) != outcome || survivingRules(shown(on: boundary)) != rules { return boundary }
+        for day in boundaries() where day > date.day && day < end.day {
+            let boundary = CivilDate(day: day)
+            let later = try? Router(edition: edition, facts: facts, date: boundary).answer()
+            if later != answer { return boundary }
         }
         return end
     }
 
-    /// The query an explanation shows: the first of the combinations.
-    private func shown(on day: CivilDate) -> Query {
-        var query = combinations.first?.first ?? base
-        query.day = day.day
-        return query
-    }
-
-    /// Days on which a rule, a holder of a role or an area of this case begins or ends.
-    private func boundaries() -> [CivilDate] {
+    /// Days on which the law, a holder of a role, an area or the branch's rights begin or end, in order.
+    private func boundaries() -> [Int32] {
         let compiled = edition.compiled
+        var days = compiled.days[Int(procedure)]
         let list = compiled.procedures[Int(procedure)]
-        var days: [Int32] = []
-        for index in 0..<Int(list.count) {
-            let rule = compiled.rules[Int(list.first) + index]
-            days.append(rule.from)
-            days.append(rule.to)
-            guard rule.kind == .role else { continue }
+        for index in Int(list.first)..<Int(list.first + list.count) where compiled.rules[index].kind == .role {
             for alternatives in combinations {
-                for query in alternatives { days += holderDays(rule, query) }
+                for query in alternatives { addHolderDays(compiled.rules[index], query, to: &days) }
             }
         }
-        for place in places { days += place.candidates.map { compiled.tree.to[Int($0.raw)] } }
-        days.sort()
-        var unique: [CivilDate] = []
-        for day in days where unique.last?.day != day { unique.append(CivilDate(day: day)) }
-        return unique
+        for place in places { for area in place.candidates { days.append(compiled.tree.to[Int(area.raw)]) } }
+        if let branch {
+            let validity = edition.register.branches[branch].validity
+            days += edition.lodgingDays
+            days += [validity.from.day, validity.to.day]
+        }
+        days.removeAll { $0 <= date.day || $0 >= CivilDate.distantFuture.day }
+        if days.count < 2 { return days }
+        return Set(days).sorted()
     }
 
-    private func holderDays(_ rule: CompiledRule, _ query: Query) -> [Int32] {
+    private func addHolderDays(_ rule: CompiledRule, _ query: Query, to days: inout [Int32]) {
         let place = edition.compiled.place(rule, query)
-        guard place >= 0 else { return [] }
-        return edition.compiled.holders.spans(role: rule.target, area: place).flatMap { [$0.from, $0.to] }
+        guard place >= 0 else { return }
+        edition.compiled.holders.addDays(role: rule.target, area: place, to: &days)
     }
 }

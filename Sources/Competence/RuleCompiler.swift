@@ -7,6 +7,7 @@ struct RuleCompiler {
     let areas: AreaRegister
     var procedures: [CompiledProcedure] = []
     var slots: [[ConditionSlot]] = []
+    var days: [[Int32]] = []
     var rules: [CompiledRule] = []
     var beaten: [Beaten] = []
     var tests: [ConditionTest] = []
@@ -51,6 +52,9 @@ struct RuleCompiler {
             CompiledProcedure(
                 first: first, count: Int32(rows.count), hasGhosts: table.contains { !$0.keptDeadBy.isEmpty }))
         self.slots.append(slots)
+        let validity = register.procedures[procedure].validity
+        let limits = rows.map { register.rules[$0].validity } + [validity]
+        days.append(Set(limits.flatMap { [$0.from.day, $0.to.day] }).sorted())
     }
 
     /// The questions the rules of a procedure ask, in order of their keys.

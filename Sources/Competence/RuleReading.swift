@@ -24,7 +24,7 @@ extension RegisterReader {
         _ = row.required(csv.column("act"), &faults)
         let selector = selector(csv, row)
         let area = row.area(csv.column("area"), in: areas, &faults)
-        let factor = factor(csv, row)
+        let factor = factor(csv.column("factor"), row)
         let reach: Reach? = row.text(csv.column("reach")).isEmpty ? .own : row.choice(csv.column("reach"), &faults)
         let conditions = conditions(csv, row, selector)
         let validity = row.validity(csv.column("from"), csv.column("to"), &faults)
@@ -61,12 +61,12 @@ extension RegisterReader {
         return .sector(sector)
     }
 
-    private mutating func factor(_ csv: CSV, _ row: RowReader) -> ConnectingFactor? {
-        let text = row.text(csv.column("factor"))
+    mutating func factor(_ column: CSV.Column?, _ row: RowReader) -> ConnectingFactor? {
+        let text = row.text(column)
         if text.isEmpty { return nil }
         let factor = ConnectingFactor(code: text)
         if factor == nil {
-            faults.add(row.notOneOf(csv.column("factor"), ConnectingFactor.allCases.map(\.code)))
+            faults.add(row.notOneOf(column, ConnectingFactor.allCases.map(\.code)))
         }
         return factor
     }

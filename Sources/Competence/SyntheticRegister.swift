@@ -149,7 +149,9 @@ struct SyntheticAuthor {
             for value in question.values {
                 let place = provenance("answers.csv", register.answers.count)
                 register.answers.append(
-                    Answer(key: question.key, value: value, label: Bilingual(same: value), provenance: place))
+                    Answer(
+                        key: question.key, value: value, label: Bilingual(same: value), impliedBy: nil,
+                        provenance: place))
             }
         }
         for factor in ConnectingFactor.allCases { add(question: factor.code, 10 + Int(factor.rawValue)) }

@@ -18,7 +18,7 @@ extension WorkCalendar {
         var reader = CalendarReader()
         for table in tables { reader.read(table) }
         if reader.faults.isEmpty, reader.days.isEmpty, let table = tables.first { reader.nothing(in: table.file) }
-        guard reader.faults.isEmpty else { throw DataFaults(reader.faults) }
+        guard reader.faults.isEmpty else { throw DataFaults(Array(reader.faults.prefix(CSV.mostFaults))) }
         return WorkCalendar(checked: reader.days)
     }
 

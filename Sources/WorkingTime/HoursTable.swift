@@ -7,7 +7,7 @@ extension HoursBook {
         for table in tables { reader.read(table) }
         reader.checkOverlaps()
         reader.checkEverybody(file: tables.first?.file ?? "hours.csv")
-        guard reader.faults.isEmpty else { throw DataFaults(reader.faults) }
+        guard reader.faults.isEmpty else { throw DataFaults(Array(reader.faults.prefix(CSV.mostFaults))) }
         return reader.book
     }
 
@@ -103,9 +103,14 @@ private struct HoursReader {
         return nil
     }
 
+    /// A week has few openings; more rows than this for one place are not hours, and each is held against the others.
+    static let mostRows = 500
+
     /// Two rows of one scope must not both say something about the same minute of the same day.
     mutating func checkOverlaps() {
         for (_, group) in Dictionary(grouping: entries.indices, by: { entries[$0].scope }) {
+            if group.count > Self.mostRows { faults.append(Self.tooMany(entries[group[Self.mostRows]].row)) }
+            if group.count > Self.mostRows { continue }
             for (place, later) in group.enumerated() where faults.count < CSV.mostFaults {
                 guard let earlier = group[..<place].first(where: { overlap(entries[$0], entries[later]) }) else {
                     continue
@@ -222,6 +227,17 @@ extension HoursReader {
             mend: Bilingual(
                 vi: "Gộp hai khoảng, hoặc kết thúc dòng cũ bằng cột `to`.",
                 en: "Join the two, or end the older row in the column `to`."))
+    }
+
+    static func tooMany(_ row: CSV.Row) -> DataFault {
+        row.fault(
+            "hours.too-many", nil,
+            problem: Bilingual(
+                vi: "Một nơi có hơn \(mostRows) dòng giờ làm việc.",
+                en: "There are more than \(mostRows) rows of hours for one place."),
+            mend: Bilingual(
+                vi: "Gộp các ngày giống nhau (mon-fri) và bỏ các dòng đã hết hiệu lực.",
+                en: "Join equal days (mon-fri) and drop the rows that no longer hold."))
     }
 
     static func noDefault(_ file: String) -> DataFault {

@@ -283,12 +283,12 @@ private func run(_ test: SemanticsCase) throws {
             ], places: ["residence=00001"], on: "2026-02-01", expect: "assigned police-00001",
             holdsUntil: "2026-03-01"),
         SemanticsCase(
-            why: "a change of law that leaves the answer the same does not end it",
+            why: "the answer holds until its legal basis changes, though the agency stays",
             rules: [
                 "rule=old | outcome=role | factor=residence | role=police | to=2026-03-01",
                 "rule=new | outcome=role | factor=residence | role=police | from=2026-03-01",
             ], places: ["residence=00001"], on: "2026-02-01", expect: "assigned police-00001",
-            holdsUntil: "2028-01-01"),
+            holdsUntil: "2026-03-01"),
         SemanticsCase(
             why: "expiry never revives: the law declared replaced stays dead after its replacement has ended",
             rules: [

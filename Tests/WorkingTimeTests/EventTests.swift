@@ -229,6 +229,30 @@ internal import WorkingTime
         #expect(waiting.latestApology == nil && waiting.earlyWarnings.isEmpty)
     }
 
+    /// The last minute is still in time, on either side of the counter.
+    @Test func theLastMinuteIsInTime() throws {
+        let rule = try Real.rule("8 h", supplement: "exclude", silence: "1 d")
+        let asked = ClockEvent.supplementRequested(at: try Real.moment("2026-03-03 17:00"))
+        let waiting = try Real.deadline("2026-03-03 07:30", rule, [asked])
+        #expect(waiting.due == nil, "asked at the due minute: the clock stops")
+        let silence = try #require(waiting.phase.silenceEnds)
+        #expect(silence.description == "2026-03-04 24:00")
+        #expect(waiting.state(at: silence).code == "waiting")
+        let answered = try Real.deadline("2026-03-03 07:30", rule, [asked, .supplementReceived(at: silence)])
+        #expect(answered.due?.description == "2026-03-05 07:30", "nothing was left: due when the counter opens")
+    }
+
+    @Test func nothingLeftAfterClosingIsDueTheNextWorkingDay() throws {
+        let rule = try Real.rule("2 wd", supplement: "exclude").with(dayEnd: .closeOfBusiness)
+        let asked = ClockEvent.supplementRequested(at: try Real.moment("2026-03-04 09:00"))
+        func due(_ complete: String) throws -> String? {
+            let events = [asked, .supplementReceived(at: try Real.moment(complete))]
+            return try Real.deadline("2026-03-02", rule, events).due?.description
+        }
+        #expect(try due("2026-03-06 16:00") == "2026-03-06 17:00")
+        #expect(try due("2026-03-06 17:30") == "2026-03-09 17:00")
+    }
+
     @Test func theStateFollowsTheMoment() throws {
         let running = try Real.deadline("2026-03-02", Real.rule("5 wd"))
         #expect(try running.state(at: Real.moment("2026-03-09 23:59")) == .running)

@@ -50,6 +50,16 @@ internal import WorkingTime
         expectWords(fault.problem, fault.mend)
     }
 
+    @Test func refusesMoreRowsThanAWeekCanHold() throws {
+        let rows = (0...500).map { number in
+            let date = CivilDate(day: 18_000).adding(days: number)
+            return "a,,mon,08:00,09:00,\(date),\(date.adding(days: 1)),real,x"
+        }
+        let faults = try #require(throws: DataFaults.self) { try Self.book(rows.joined(separator: "\n")) }.faults
+        #expect(faults.map(\.code) == ["hours.too-many"])
+        #expect(throws: Never.self) { try Self.book(rows.dropLast().joined(separator: "\n")) }
+    }
+
     @Test func somethingMustHoldForEverybody() throws {
         let faults = try #require(throws: DataFaults.self) {
             try HoursBook.read(file: "hours.csv", bytes: Array((Self.heading + "a,,mon,08:00,09:00,,,real,x\n").utf8))
@@ -107,6 +117,12 @@ internal import WorkingTime
         #expect(try Real.hours(kind: "province-centre").isOpen(at: saturday, calendar))
         #expect(try !Real.hours(kind: "commune-centre").isOpen(at: saturday, calendar))
         #expect(try !Real.hours(kind: "province-centre").isOpen(at: Real.moment("2026-09-02 08:00"), calendar))
+    }
+
+    @Test func theRegistersKindsExist() throws {
+        let book = try HoursBook.read([Real.table("vn/hours.csv"), Real.table("hcmc/hours.csv")])
+        let known: Set = ["commune-centre", "province-centre", "facility", "branch"]
+        #expect(book.namedKinds.allSatisfy(known.contains) && book.namedBranches.isEmpty)
     }
 
     @Test(arguments: [UInt64(31), 32, 33]) func minutesAddUp(seed: UInt64) throws {

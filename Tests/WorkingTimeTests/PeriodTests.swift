@@ -108,6 +108,18 @@ internal import WorkingTime
         expectWords(fault.problem, fault.mend)
     }
 
+    /// Every period the register states can be read and reckoned.
+    @Test func theRegistersPeriodsAreRead() throws {
+        let csv = try CSV(
+            file: "vn/periods.csv", bytes: Real.bytes("vn/periods.csv"),
+            columns: ["period", "cutoff", "supplement", "silence"], allowOthers: true)
+        var faults: [DataFault] = []
+        let rules = csv.rows.compactMap { DeadlineRule.read($0, into: &faults) }
+        #expect(faults.isEmpty, "\(faults.first?.sentence(.en) ?? "")")
+        #expect(rules.count == csv.count && rules.count > 50)
+        for rule in rules { #expect(try Real.deadline("2026-03-03", rule).due != nil) }
+    }
+
     @Test func readsAWholeRule() throws {
         let csv = try CSV(
             file: "periods.csv", bytes: Array("period,cutoff,supplement,silence\nsame-day,15:00,exclude,30 d\n".utf8),
