@@ -2,7 +2,7 @@ internal import Base
 internal import Competence
 
 /// The folder of a register; without it, the usual one.
-private let folder = Operand(
+let registerFolder = Operand(
     name: Bilingual(vi: "THƯ MỤC", en: "DIR"), arity: .maybeOne,
     summary: Bilingual(
         vi: "thư mục của sổ, như Routing/hcmc (mặc định: sổ đang dùng)",
@@ -12,7 +12,7 @@ let registerCommand = Command(
     name: "register",
     summary: Bilingual(
         vi: "sổ thẩm quyền: xem, nhận dạng, chứng minh", en: "the register of competence: look, name, prove"),
-    children: [registerHashCommand, registerShowCommand])
+    children: [registerCheckCommand, registerDiffCommand, registerShowCommand, registerHashCommand])
 
 let registerHashCommand = Command(
     name: "hash",
@@ -24,7 +24,7 @@ let registerHashCommand = Command(
             en: "SHA-256 over the names and contents of all tables, the national ones included. One changed field is "
                 + "another edition.")
     ],
-    operands: [folder],
+    operands: [registerFolder],
     examples: [
         Command.Example(
             line: "waypost register hash Routing/danang",
@@ -40,15 +40,6 @@ let registerHashCommand = Command(
         } else {
             try call.output.line(hash)
         }
-        return .answered
-    })
-
-let registerShowCommand = Command(
-    name: "show",
-    summary: Bilingual(vi: "sổ có những bảng nào, bao nhiêu dòng", en: "the tables of the register and their rows"),
-    operands: [folder],
-    run: { call in
-        try showTables(of: LoadedRegister(call, folder: call.operands.first), call)
         return .answered
     })
 
