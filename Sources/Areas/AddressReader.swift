@@ -46,7 +46,7 @@ struct AddressReader: Sendable {
     }
 
     /// A ward exactly as written, in the province that is written: what contradicts it is no slip of the ward's.
-    private func isFirm(_ work: AddressWork) -> Bool {
+    private func isFirm(_ work: borrowing AddressWork) -> Bool {
         let top = work.candidates.max { $0.score < $1.score }
         guard let top, top.kindFits, top.score >= Worth.province else { return false }
         let span = work.spans[top.span]

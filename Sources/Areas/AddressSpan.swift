@@ -53,7 +53,7 @@ struct Candidate {
 }
 
 /// Everything one address needs while it is read; reused from address to address, one for each worker.
-struct AddressWork {
+struct AddressWork: ~Copyable {
     var scan = AddressScan()
     var spans: [Span] = []
     var candidates: [Candidate] = []
@@ -66,6 +66,7 @@ struct AddressWork {
     var covered: [Bool] = []
     var run: [Decoy] = []
     var hasEra = false
+    var sawEra = false
     /// Whether the exact words marked any district or province.
     var hasScope = false
 
