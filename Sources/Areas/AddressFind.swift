@@ -226,8 +226,10 @@ extension AddressReader {
             return false
         }
         var span = Span(
-            first: first, last: last, from: first, to: last, entry: entry, kinds: [], slips: slips,
-            decoy: work.run[first], isWhole: false, isRagged: false, isFirst: isInFirstPart(first, work))
+            first, last, entry: entry, slips: slips, decoy: work.run[first], isFirst: isInFirstPart(first, work))
+        span.qualities = work.scan.packedQualities(
+            Int(work.scan.tokens[first].start), Int(work.scan.tokens[last - 1].end))
+        span.tones = work.scan.packedTones(first, last)
         if hasKind(before: first, work) {
             span.kinds = work.meanings[first - 1].kinds
             span.from = max(0, first - work.widths[first - 1])
@@ -255,7 +257,7 @@ extension AddressReader {
         }
         guard isRole else { return false }
         return !index.entries[Int(span.entry)].readings.contains {
-            compareMarks(index.readings[Int($0)], span, work).wrong == 0
+            compareMarks(index.readings[Int($0)], span).wrong == 0
         }
     }
 

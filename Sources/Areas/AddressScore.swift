@@ -122,36 +122,34 @@ extension AddressReader {
             return Worth.slip + changed + (tonesDiffer(reading, span, work) ? Worth.wrongToneOfSlip : 0)
         }
         let spacing = span.slips == 1 ? Worth.spacing : 0
-        let marks = compareMarks(reading, span, work)
+        let marks = compareMarks(reading, span)
         if marks.wrong > 0 { return spacing + Worth.wrongMark - 3 * Int32(marks.wrong - 1) }
         return spacing + (marks.missing == 0 || !work.scan.hasMarks ? Worth.marks : Worth.missingMarks)
     }
 
     private func wrongMarks(_ reading: Reading, _ span: Span, _ work: borrowing AddressWork) -> Int {
-        span.slips >= 2 ? 0 : compareMarks(reading, span, work).wrong
+        span.slips >= 2 ? 0 : compareMarks(reading, span).wrong
     }
 
     /// A slip of a letter leaves the tones alone, where they are written at all.
     private func tonesDiffer(_ reading: Reading, _ span: Span, _ work: borrowing AddressWork) -> Bool {
         guard span.last - span.first == Int(reading.words) else { return false }
-        let tones = work.scan.packedTones(span.first, span.last)
+        let tones = span.tones
         let change = tones ^ reading.tones
         let spoken = tones | tones >> 1 | tones >> 2
         return spoken & (change | change >> 1 | change >> 2) & 0o1111111111 != 0
     }
 
     /// Counts marks of the text that the name has otherwise, and marks of the name that the text lacks.
-    func compareMarks(_ reading: Reading, _ span: Span, _ work: borrowing AddressWork) -> (wrong: Int, missing: Int) {
-        let start = Int(work.scan.tokens[span.first].start)
-        let end = Int(work.scan.tokens[span.last - 1].end)
-        let text = work.scan.packedQualities(start, end)
+    func compareMarks(_ reading: Reading, _ span: Span) -> (wrong: Int, missing: Int) {
+        let text = span.qualities
         let name = reading.qualities
         let written = (text | text >> 1) & 0x5555_5555_5555_5555
         let differs = ((text ^ name) | (text ^ name) >> 1) & 0x5555_5555_5555_5555
         var wrong = (written & differs).nonzeroBitCount
         var missing = (differs & ~written).nonzeroBitCount
         guard span.last - span.first == Int(reading.words) else { return (wrong, missing) }
-        let tones = work.scan.packedTones(span.first, span.last)
+        let tones = span.tones
         let lanes: UInt32 = 0o1111111111
         let spoken = (tones | tones >> 1 | tones >> 2) & lanes
         let change = tones ^ reading.tones
