@@ -97,8 +97,7 @@ internal import Testing
                 #expect(later.applied == now.applied, "seed \(seed) \(question) until \(day)")
             }
             // A question may stay the same while the rules it is asked for change.
-            if case .needsFact = now.outcome { continue }
-            if now.holdsUntil == span.to { continue }
+            guard case .assigned = now.outcome, now.holdsUntil < span.to else { continue }
             let then = try edition.route(facts, asOf: now.holdsUntil)
             let isOther = edition.words(then.outcome) != edition.words(now.outcome) || then.applied != now.applied
             #expect(
