@@ -113,7 +113,10 @@ extension RandomRegister {
         var found = NaiveOracle.Case(
             procedure: dice.chance(80) ? "1.000001" : "1.000002",
             on: pick(days).adding(days: dice.below(3) - 1))
-        for factor in factors + [.lodging] where dice.chance(75) { found.places[factor] = pick(places) }
+        for factor in factors where dice.chance(75) { found.places[factor] = pick(places) }
+        // A branch always stands in a commune.
+        let communes = places.filter { areas.level(of: $0) == .commune && areas.epoch(of: $0) == .e2025 }
+        if dice.chance(75) { found.places[.lodging] = pick(communes) }
         for (key, values) in keys where dice.chance(70) { found.answers[key] = pick(values) }
         return found
     }
