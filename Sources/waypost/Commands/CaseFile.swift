@@ -127,11 +127,11 @@ struct CaseFile {
 }
 
 extension Substring {
-    /// Without spaces at both ends.
+    /// Without white space at both ends.
     var trimmed: String {
         var text = self
-        while text.first == " " { text.removeFirst() }
-        while text.last == " " { text.removeLast() }
+        while text.first?.isWhitespace ?? false { text.removeFirst() }
+        while text.last?.isWhitespace ?? false { text.removeLast() }
         return String(text)
     }
 }
@@ -139,6 +139,8 @@ extension Substring {
 /// Reads what people say of a place: the code of an area.
 struct PlaceReader {
     let areas: AreaRegister
+
+    init(_ areas: AreaRegister) { self.areas = areas }
 
     /// Nil when a code names no area.
     func fact(_ factor: ConnectingFactor, _ text: String, on date: CivilDate) -> PlaceFact? {
