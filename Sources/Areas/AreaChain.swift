@@ -24,6 +24,19 @@ extension AreaRegister {
         return found.sorted()
     }
 
+    /// The same without building sets where the successors themselves are in force, as they mostly are.
+    func appendCurrent(of area: AreaIndex, on date: CivilDate, to found: inout [AreaIndex]) {
+        let range = Int(successionStarts[area.int])..<Int(successionStarts[area.int + 1])
+        let isDirect =
+            !range.isEmpty && date >= validity(of: area).to
+            && range.allSatisfy { isInForce(successionsFrom[$0].to, on: date) }
+        if isDirect {
+            for at in range { found.append(successionsFrom[at].to) }
+        } else {
+            found += current(of: area, on: date)
+        }
+    }
+
     /// The same, keeping where residents went: units that took only land are left out when another took the people.
     public func currentForResidents(of area: AreaIndex, on date: CivilDate) -> [AreaIndex] {
         if isInForce(area, on: date) { return [area] }

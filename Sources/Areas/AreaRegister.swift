@@ -14,17 +14,17 @@ public final class AreaRegister: Sendable {
     }
 
     /// Another name a unit went by: a spelling, a ward merged into it before the reform, or its district of before.
-    struct OtherName: Sendable {
-        enum Kind: String, CaseIterable {
+    public struct OtherName: Sendable {
+        public enum Kind: String, CaseIterable, Sendable {
             case alias, former
             case formerDistrict = "former-district"
         }
-        let area: AreaIndex
-        let kind: Kind
+        public let area: AreaIndex
+        public let kind: Kind
         /// With its kind word as in the table: `Phường Văn Miếu`, `Quận 2`.
-        let fullName: String
+        public let fullName: String
         /// The district a former ward lay in; empty otherwise.
-        let district: String
+        public let district: String
     }
 
     struct Place: Sendable {
@@ -48,7 +48,7 @@ public final class AreaRegister: Sendable {
     /// Sorted by `to`, then `from`.
     let successionsTo: [Succession]
     let predecessorStarts: [Int32]
-    let otherNames: [OtherName]
+    public let otherNames: [OtherName]
     let places: [Place?]
     let streetRules: [StreetRule]
     let lookup: AreaLookup

@@ -33,7 +33,7 @@ public struct StreetRule: Hashable, Sendable {
         self.who = who
         self.origin = origin
         self.source = source
-        key = 1
+        key = Self.key(of: street)
     }
 
     static let columns = ["area", "street", "from", "to", "side", "target", "date", "who", "origin", "source"]

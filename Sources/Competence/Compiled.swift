@@ -275,13 +275,14 @@ struct HolderTable: Sendable {
         return days
     }
 
-    /// Adds the days on which the holder of a role for an area changes.
-    func addDays(role: Int32, area: Int32, to days: inout [Int32]) {
+    /// Adds the days within `range` on which the holder of a role for an area changes.
+    func addDays(role: Int32, area: Int32, in range: Range<Int32>, to days: inout [Int32]) {
         var place = Int(starts[Int(role) * areaCount + Int(area)])
         while place >= 0 {
-            days.append(spans[place].from)
-            days.append(spans[place].to)
-            if spans[place].isLast { return }
+            let span = spans[place]
+            if range.contains(span.from) { days.append(span.from) }
+            if range.contains(span.to) { days.append(span.to) }
+            if span.isLast { return }
             place += 1
         }
     }

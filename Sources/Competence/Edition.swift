@@ -66,6 +66,8 @@ public final class Edition: Sendable {
 struct Fragments: Sendable {
     let agencies: [[UInt8]]
     let rules: [[UInt8]]
+    /// Rule ids as JSON strings.
+    let ruleIDs: [[UInt8]]
 
     init(_ register: Register) {
         agencies = register.agencies.rows.map { agency in
@@ -74,6 +76,11 @@ struct Fragments: Sendable {
                 $0.field("id", agency.id)
                 $0.field("name", agency.name)
             }
+            return json.bytes
+        }
+        ruleIDs = register.rules.rows.map { rule in
+            var json = JSONWriter(capacity: 64)
+            json.string(rule.id)
             return json.bytes
         }
         rules = register.rules.rows.map { rule in

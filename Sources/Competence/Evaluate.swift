@@ -85,7 +85,11 @@ extension Compiled {
     /// Unknown is never false: a rule is out when one that certainly holds sets it aside, and in doubt when one that
     /// may hold would.
     func survivors(_ query: Query, _ procedure: CompiledProcedure) -> Survivors<RuleSet> {
-        survivors(query, procedure, as: RuleSet.self)
+        guard Int(procedure.count) <= SmallRuleSet.capacity else {
+            return survivors(query, procedure, as: RuleSet.self)
+        }
+        let small = survivors(query, procedure, as: SmallRuleSet.self)
+        return Survivors(certain: small.certain.wide, possible: small.possible.wide)
     }
 
     @inline(__always) private func survivors<Bits: RuleBits>(

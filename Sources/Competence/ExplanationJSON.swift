@@ -127,13 +127,15 @@ extension Edition {
 
     private func write(_ finding: RuleFinding, to json: inout JSONWriter) {
         json.object {
-            $0.field("rule", register.rules[finding.rule].id)
+            $0.key("rule")
+            $0.raw(fragments.ruleIDs[Int(finding.rule)])
             $0.field("part", finding.reason.code)
             switch finding.reason {
             case .applied, .notInForce, .elsewhere, .lowerLayer: break
             case .needs(let key), .otherCase(let key): $0.field("key", key)
             case .overridden(let rule), .lessSpecial(let rule), .replaced(let rule), .keptDead(let rule):
-                $0.field("by", register.rules[rule].id)
+                $0.key("by")
+                $0.raw(fragments.ruleIDs[Int(rule)])
             }
         }
     }

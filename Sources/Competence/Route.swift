@@ -17,10 +17,10 @@ extension Edition {
 struct Router {
     let edition: Edition
     let facts: Facts
-    let date: CivilDate
+    var date: CivilDate
     let procedure: Int32
     let branch: Int32?
-    let base: Query
+    var base: Query
     /// Places of the factors this procedure's rules look at, after succession.
     var places: [LocatedPlace] = []
     /// For every choice of one true place per factor: the queries of what those places may be.
@@ -33,6 +33,12 @@ struct Router {
         let candidates: [AreaIndex]
         /// The ended area that was named, when one was.
         let ended: AreaIndex?
+
+        /// Nothing about the place changes on that day.
+        func stands(on day: CivilDate, _ tree: AreaTree) -> Bool {
+            ended == nil
+                && candidates.allSatisfy { tree.from[Int($0.raw)] <= day.day && day.day < tree.to[Int($0.raw)] }
+        }
     }
 
     init(edition: Edition, facts: Facts, date: CivilDate) throws(FactRefusal) {
@@ -96,13 +102,22 @@ struct Router {
         }
     }
 
+    private func isInForce(_ area: AreaIndex) -> Bool {
+        let tree = edition.compiled.tree
+        return tree.from[Int(area.raw)] <= date.day && date.day < tree.to[Int(area.raw)]
+    }
+
     /// Ended areas give way to their successors in force on the date.
     private mutating func locate() {
         for place in facts.places {
+            if place.candidates.allSatisfy({ isInForce($0) }) {
+                places.append(LocatedPlace(factor: place.factor, candidates: place.candidates, ended: nil))
+                continue
+            }
             var candidates: [AreaIndex] = []
             var ended: AreaIndex?
             for area in place.candidates {
-                if edition.areas.isInForce(area, on: date) {
+                if isInForce(area) {
                     candidates.append(area)
                 } else {
                     let successors = edition.areas.current(of: area, on: date)
@@ -158,6 +173,7 @@ struct Router {
     }
 
     private static func combinations(_ base: Query, _ places: [LocatedPlace]) throws(FactRefusal) -> [[Query]] {
+        if let simple = simple(base, places) { return [[simple]] }
         var sets: [[Query]] = [[base]]
         for factor in ConnectingFactor.allCases {
             let named = places.filter { $0.factor == factor }
@@ -170,6 +186,19 @@ struct Router {
             if sets.reduce(0, { $0 + $1.count }) > mostCombinations { throw .tooManyPlaces(mostCombinations) }
         }
         return sets
+    }
+
+    /// The usual case: no factor has two places, and every place is one area.
+    private static func simple(_ base: Query, _ places: [LocatedPlace]) -> Query? {
+        var query = base
+        var seen: UInt8 = 0
+        for place in places {
+            let bit: UInt8 = 1 << place.factor.rawValue
+            guard place.candidates.count == 1, seen & bit == 0 else { return nil }
+            seen |= bit
+            query.set(place.factor, place.candidates[0])
+        }
+        return query
     }
 
     private static func placed(_ query: Query, _ factor: ConnectingFactor, _ candidates: [AreaIndex]) -> [Query] {
@@ -259,38 +288,60 @@ extension Router {
     /// proved span.
     private func horizon(_ answer: DayAnswer) -> CivilDate {
         let end = edition.register.manifest.span.to
-        for day in boundaries() where day > date.day && day < end.day {
+        for day in boundaries(until: end.day) {
             let boundary = CivilDate(day: day)
-            let later = try? Router(edition: edition, facts: facts, date: boundary).answer()
-            if later != answer { return boundary }
+            if later(on: boundary)?.answer() != answer { return boundary }
         }
         return end
     }
 
-    /// Days on which the law, a holder of a role, an area or the branch's rights begin or end, in order.
-    private func boundaries() -> [Int32] {
-        let compiled = edition.compiled
-        var days = compiled.days[Int(procedure)]
-        let list = compiled.procedures[Int(procedure)]
-        for index in Int(list.first)..<Int(list.first + list.count) where compiled.rules[index].kind == .role {
-            for alternatives in combinations {
-                for query in alternatives { addHolderDays(compiled.rules[index], query, to: &days) }
-            }
+    /// The same case on another day; nil when the branch does not work then.
+    private func later(on day: CivilDate) -> Router? {
+        let isOpen = branch.map { edition.register.branches[$0].validity.contains(day) } ?? true
+        guard isOpen, moved.isEmpty, places.allSatisfy({ $0.stands(on: day, edition.compiled.tree) }) else {
+            return try? Router(edition: edition, facts: facts, date: day)
         }
-        for place in places { for area in place.candidates { days.append(compiled.tree.to[Int(area.raw)]) } }
-        if let branch {
-            let validity = edition.register.branches[branch].validity
-            days += edition.lodgingDays
-            days += [validity.from.day, validity.to.day]
+        var router = self
+        router.date = day
+        router.base.day = day.day
+        for set in router.combinations.indices {
+            for index in router.combinations[set].indices { router.combinations[set][index].day = day.day }
         }
-        days.removeAll { $0 <= date.day || $0 >= CivilDate.distantFuture.day }
-        if days.count < 2 { return days }
-        return Set(days).sorted()
+        return router
     }
 
-    private func addHolderDays(_ rule: CompiledRule, _ query: Query, to days: inout [Int32]) {
-        let place = edition.compiled.place(rule, query)
-        guard place >= 0 else { return }
-        edition.compiled.holders.addDays(role: rule.target, area: place, to: &days)
+    /// Later days on which the law, a holder of a role, an area or the branch's rights begin or end, in order.
+    private func boundaries(until end: Int32) -> [Int32] {
+        let compiled = edition.compiled
+        let range = min(date.day + 1, end)..<end
+        var days: [Int32] = []
+        for day in compiled.days[Int(procedure)] where range.contains(day) { days.append(day) }
+        let list = compiled.procedures[Int(procedure)]
+        for index in Int(list.first)..<Int(list.first + list.count) where compiled.rules[index].kind == .role {
+            addHolderDays(compiled.rules[index], range, to: &days)
+        }
+        for place in places {
+            for area in place.candidates where range.contains(compiled.tree.to[Int(area.raw)]) {
+                days.append(compiled.tree.to[Int(area.raw)])
+            }
+        }
+        if let branch {
+            let validity = edition.register.branches[branch].validity
+            for day in edition.lodgingDays + [validity.from.day, validity.to.day] where range.contains(day) {
+                days.append(day)
+            }
+        }
+        return days.count < 2 ? days : Set(days).sorted()
+    }
+
+    private func addHolderDays(_ rule: CompiledRule, _ range: Range<Int32>, to days: inout [Int32]) {
+        for alternatives in combinations {
+            for query in alternatives {
+                let place = edition.compiled.place(rule, query)
+                if place >= 0 {
+                    edition.compiled.holders.addDays(role: rule.target, area: place, in: range, to: &days)
+                }
+            }
+        }
     }
 }

@@ -131,8 +131,8 @@ extension SyntheticAuthor {
         if !free.isEmpty, dice.chance(40) { return free[dice.below(free.count)] }
         let within = taken.filter { areas.level(of: $0) == .province }.sorted()
         let province = !within.isEmpty && dice.chance(30) ? within[0] : dice.pick(provinces, or: AreaIndex(raw: 0))
-        let inner = areas.children(of: province).dropFirst()
-        return inner.isEmpty ? nil : inner[inner.startIndex + dice.below(inner.count)]
+        let lasting = areas.children(of: province).filter { areas.validity(of: $0).covers(size.span) }
+        return lasting.count < 2 ? nil : lasting[1 + dice.below(lasting.count - 1)]
     }
 
     /// One rule, or two that meet at a day.

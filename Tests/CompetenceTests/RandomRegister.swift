@@ -13,9 +13,10 @@ struct RandomRegister {
     private let days: [CivilDate]
     private let keys: [(key: String, values: [String])]
 
-    static let factors: [ConnectingFactor] = [.residence, .property]
+    private let factors: [ConnectingFactor]
 
-    init(seed: UInt64, rules: Int, areas: AreaRegister) throws {
+    init(seed: UInt64, rules: Int, factors: Int = 2, areas: AreaRegister) throws {
+        self.factors = Array([ConnectingFactor.residence, .property].prefix(factors))
         self.seed = seed
         self.areas = areas
         dice = Dice(seed: seed)
@@ -38,7 +39,7 @@ struct RandomRegister {
         let isRole = if case .role = outcome { true } else { false }
         let rule = CompetenceRule(
             id: id, selector: selector(), area: area, conditions: conditions(), outcome: outcome,
-            factor: isRole || area != nil ? pick(Self.factors) : nil,
+            factor: isRole || area != nil ? pick(factors) : nil,
             reach: dice.chance(80) ? .own : pick([.province, .country]), overrides: older(15), replaces: older(15),
             act: Int32(dice.below(register.acts.count)), article: "", validity: validity(), confirmed: nil,
             note: Bilingual(same: id),
@@ -97,7 +98,7 @@ extension RandomRegister {
         var found = NaiveOracle.Case(
             procedure: dice.chance(80) ? "1.000001" : "1.000002",
             on: pick(days).adding(days: dice.below(3) - 1))
-        for factor in Self.factors + [.lodging] where dice.chance(75) { found.places[factor] = pick(places) }
+        for factor in factors + [.lodging] where dice.chance(75) { found.places[factor] = pick(places) }
         for (key, values) in keys where dice.chance(70) { found.answers[key] = pick(values) }
         return found
     }
@@ -108,7 +109,7 @@ extension RandomRegister {
             [-1, 0].map { NaiveOracle.Case(procedure: procedure, on: day.adding(days: $0)) }
         }
         let communes = places.filter { areas.epoch(of: $0) == .e2025 }
-        for factor in Self.factors {
+        for factor in factors {
             cases = cases.flatMap { one in
                 [one] + communes.map { area in Self.changed(one) { $0.places[factor] = area } }
             }
@@ -132,7 +133,7 @@ extension RandomRegister {
     /// The same case with every missing fact filled in by chance.
     mutating func completed(_ one: NaiveOracle.Case) -> NaiveOracle.Case {
         var whole = one
-        for factor in Self.factors where whole.places[factor] == nil { whole.places[factor] = pick(places) }
+        for factor in factors where whole.places[factor] == nil { whole.places[factor] = pick(places) }
         for (key, values) in keys where whole.answers[key] == nil { whole.answers[key] = pick(values) }
         return whole
     }

@@ -1,0 +1,316 @@
+internal import Base
+
+// Finding names in the words: first exactly as written, and only when that fails with a slip.
+extension AddressReader {
+    /// Gives every word its role, looking at one, two and three words together.
+    func readWords(_ work: inout AddressWork) {
+        let count = work.scan.tokens.count
+        work.meanings.removeAll(keepingCapacity: true)
+        work.widths.removeAll(keepingCapacity: true)
+        work.hasEra = false
+        for last in 0..<count {
+            var found: (WordMeaning, Int)?
+            for width in [3, 2, 1] where found == nil && last + 1 >= width {
+                if let meaning = meaning(of: last + 1 - width, last + 1, work) { found = (meaning, width) }
+            }
+            work.meanings.append(found?.0 ?? WordMeaning())
+            work.widths.append(found?.1 ?? 1)
+        }
+    }
+
+    private func meaning(of first: Int, _ last: Int, _ work: AddressWork) -> WordMeaning? {
+        let start = Int(work.scan.tokens[first].start)
+        let end = Int(work.scan.tokens[last - 1].end)
+        guard end > start, end - start <= 16, !work.scan.tokens[last - 1].isNumber else { return nil }
+        for index in (first + 1)..<max(last, first + 1) where work.scan.tokens[index].gap > .glue { return nil }
+        guard let meaning = words.find(work.scan.hash(start, end, powers)), fits(meaning, first, last, work) else {
+            return nil
+        }
+        var marked = false
+        for index in first..<last where work.scan.tokens[index].hasMarks { marked = true }
+        guard marked else { return meaning }
+        // A word written with marks must have this word's marks.
+        guard work.scan.packedQualities(start, end) == meaning.qualities else { return nil }
+        return work.scan.packedTones(first, last) == meaning.tones ? meaning : nil
+    }
+
+    /// Several words make a role together only if it is written so; `T.P` and `T.X` stand for one word each. A letter
+    /// stuck to the word before is what a slip left there (`ĐồngX oài`).
+    private func fits(_ meaning: WordMeaning, _ first: Int, _ last: Int, _ work: AddressWork) -> Bool {
+        let tokens = work.scan.tokens
+        if last - first == 1 {
+            let width = tokens[first].end - tokens[first].start
+            let isLone = width == 1
+            let next = first + 1 < tokens.count ? tokens[first + 1] : nil
+            if isLone, let next, !next.isNumber, next.from == tokens[first].to { return false }
+            // Short for a road or a house only before its number.
+            if width == 2, meaning.role == .street, meaning.tones == 0, next?.isNumber != true { return false }
+            return !(isLone && first > 0 && !tokens[first - 1].isNumber && tokens[first - 1].to == tokens[first].from)
+        }
+        if meaning.words == last - first { return true }
+        let areLetters = tokens[first].end - tokens[first].start == 1 && tokens[last - 1].end - tokens[first].start == 2
+        return areLetters && work.scan.letters[Int(tokens[first].start)] == UInt8(ascii: "t")
+            && work.scan.letters[Int(tokens[first].start) + 1] != UInt8(ascii: "o")
+    }
+
+    /// Where streets and hamlets have their names: for each word, what a name that begins there would be.
+    func readRuns(_ work: inout AddressWork) {
+        work.run.removeAll(keepingCapacity: true)
+        var inRun = false
+        var numberOwner = WordRole.none
+        for index in work.scan.tokens.indices {
+            let token = work.scan.tokens[index]
+            if token.gap >= .dash { (inRun, numberOwner) = (false, .none) }
+            var decoy = Decoy.none
+            if index > 0, token.gap < .dash {
+                let before = work.scan.tokens[index - 1]
+                let role = work.meanings[index - 1].role
+                if role == .hamlet || role == .street {
+                    decoy = isInsideName(index - 1, work) ? .inRun : .named
+                } else if before.isNumber || isNumberTail(index - 1, work) {
+                    decoy = numberOwner == .hamlet || numberOwner == .kind ? .none : .afterNumber
+                    if decoy == .none { inRun = false }
+                } else if inRun {
+                    decoy = .inRun
+                }
+            }
+            work.run.append(decoy)
+            if decoy == .named, work.widths[index] == 1, work.meanings[index].role == .hamlet {
+                // `ấp Chợ`: the name of a hamlet, not a hamlet word.
+                work.meanings[index].role = .none
+            }
+            advance(index, token, work, &inRun, &numberOwner)
+        }
+    }
+
+    /// Without marks `duong` may be part of a name: behind a plain word it does not open a street of its own.
+    private func isInsideName(_ index: Int, _ work: AddressWork) -> Bool {
+        guard index > 0, work.widths[index] == 1, !work.scan.hasMarks else { return false }
+        let before = work.scan.tokens[index - 1]
+        return work.scan.tokens[index].gap == .none && !before.isNumber && work.meanings[index - 1].role == .none
+    }
+
+    /// `12A`, `5/3B`: a single letter stuck to a number belongs to it.
+    private func isNumberTail(_ index: Int, _ work: AddressWork) -> Bool {
+        let token = work.scan.tokens[index]
+        return index > 0 && token.end - token.start == 1 && token.gap <= .glue && work.scan.tokens[index - 1].isNumber
+            && work.scan.tokens[index - 1].to == token.from
+    }
+
+    private func advance(
+        _ index: Int, _ token: Token, _ work: AddressWork, _ inRun: inout Bool, _ numberOwner: inout WordRole
+    ) {
+        switch work.meanings[index].role {
+        case .street: (inRun, numberOwner) = (true, .street)
+        case .hamlet: (inRun, numberOwner) = (true, .hamlet)
+        case .kind: (inRun, numberOwner) = (false, .kind)
+        case .none, .era, .kindAfter, .streetAfter:
+            if token.isNumber {
+                if index == 0 || token.gap >= .dash { (inRun, numberOwner) = (true, .street) }
+            } else if !isNumberTail(index, work) {
+                numberOwner = inRun ? .street : .none
+            }
+        }
+    }
+
+    /// All exact names, the longest on each place.
+    func findExact(_ work: inout AddressWork) {
+        work.spans.removeAll(keepingCapacity: true)
+        let count = work.scan.tokens.count
+        for first in 0..<count where work.run[first] != .named || hasKind(before: first, work) {
+            if isInsideRole(first, work) { continue }
+            var longest = min(count, first + 7)
+            while longest > first {
+                if let entry = exactEntry(first, longest, work) {
+                    append(first, longest, entry, slips: 0, &work)
+                    break
+                }
+                longest -= 1
+            }
+        }
+        dropContained(&work)
+        dropRoles(&work)
+    }
+
+    /// A name inside a word with a role of its own: Thanh in `thành phố`.
+    private func dropRoles(_ work: inout AddressWork) {
+        for at in work.meanings.indices where work.widths[at] > 1 && work.meanings[at].role != .none {
+            let from = at + 1 - work.widths[at]
+            work.spans.removeAll { $0.first >= from && $0.last <= at + 1 }
+        }
+    }
+
+    /// The second word of `thành phố` begins no name (Phố Huế in `thành phố Huế`).
+    func isInsideRole(_ first: Int, _ work: AddressWork) -> Bool {
+        let isEnd = work.widths[first] > 1 && work.meanings[first].role == .kind
+        let isMiddle =
+            first + 1 < work.widths.count && work.widths[first + 1] > 2 && work.meanings[first + 1].role == .kind
+        return isEnd || isMiddle
+    }
+
+    private func exactEntry(_ first: Int, _ last: Int, _ work: AddressWork) -> Int32? {
+        let start = Int(work.scan.tokens[first].start)
+        let end = Int(work.scan.tokens[last - 1].end)
+        guard end > start, end - start <= 26 else { return nil }
+        if last < work.widths.count, work.widths[last] > 1, work.meanings[last].role == .kind { return nil }
+        let entry = index.find(work.scan.hash(start, end, powers))
+        guard entry >= 0, fitsGaps(first, last, work) else { return nil }
+        // Words as in the name: `p hong hai` must not read as Phong Hải.
+        let readings = index.entries[Int(entry)].readings
+        for reading in readings where Int(index.readings[Int(reading)].words) == last - first { return entry }
+        return nil
+    }
+
+    /// A name may cross a hyphen that its own form has, never a comma or a double space.
+    private func fitsGaps(_ first: Int, _ last: Int, _ work: AddressWork) -> Bool {
+        var crossesDash = false
+        for index in (first + 1)..<max(last, first + 1) {
+            let gap = work.scan.tokens[index].gap
+            if gap > .dash { return false }
+            if gap == .dash { crossesDash = true }
+        }
+        return !crossesDash || (isLeftBoundary(first, work) && isRightBoundary(last, work))
+    }
+
+    func hasKind(before first: Int, _ work: AddressWork) -> Bool {
+        guard first > 0, work.scan.tokens[first].gap != .hard, work.scan.tokens[first].gap != .dash else { return false }
+        let role = work.meanings[first - 1].role
+        // English puts the kind behind a name but before a number: Ward 8.
+        return role == .kind || (role == .kindAfter && work.scan.tokens[first].isNumber)
+    }
+
+    private func isLeftBoundary(_ first: Int, _ work: AddressWork) -> Bool {
+        if first == 0 || work.scan.tokens[first].gap >= .dash || hasKind(before: first, work) { return true }
+        let role = work.meanings[first - 1].role
+        if role == .era || role == .kindAfter || role == .streetAfter { return true }
+        return work.scan.tokens[first - 1].isNumber && work.run[first] == .none
+    }
+
+    private func isRightBoundary(_ last: Int, _ work: AddressWork) -> Bool {
+        guard last < work.scan.tokens.count else { return true }
+        if work.scan.tokens[last].gap >= .dash || work.scan.tokens[last].isNumber { return true }
+        switch work.meanings[last].role {
+        case .kind, .kindAfter, .era: return true
+        case .none, .hamlet, .street, .streetAfter: return work.meanings[last].role == .hamlet || beginsPair(last, work)
+        }
+    }
+
+    /// `thị trấn`, `thành phố`: the role sits on the second word.
+    private func beginsPair(_ index: Int, _ work: AddressWork) -> Bool {
+        let next = index + 1
+        guard next < work.widths.count, work.widths[next] >= 2 else { return false }
+        return work.meanings[next].role == .kind
+    }
+
+    func append(_ first: Int, _ last: Int, _ entry: Int32, slips: Int, _ work: inout AddressWork) {
+        guard work.spans.count < AddressWork.mostSpans else { return }
+        var span = Span(
+            first: first, last: last, from: first, to: last, entry: entry, kinds: [], slips: slips,
+            decoy: work.run[first], isWhole: false, isRagged: false, isFirst: isInFirstPart(first, work))
+        if hasKind(before: first, work) {
+            span.kinds = work.meanings[first - 1].kinds
+            span.from = max(0, first - work.widths[first - 1])
+            span.decoy = work.run[span.from] == .named ? .named : .none
+        } else if last < work.scan.tokens.count, work.scan.tokens[last].gap < .dash {
+            takeWordAfter(&span, last, work)
+        }
+        if isNumeric(entry), span.kinds.isEmpty { return }
+        if slips == 0, deniesRole(span, work) { return }
+        if span.decoy == .named { return }
+        let left = isLeftBoundary(first, work)
+        let right = isRightBoundary(last, work)
+        span.isWhole = left && right
+        span.isRagged = !right
+        work.spans.append(span)
+    }
+
+    /// `Quận Sơn Trà cũ` holds neither Quan Sơn nor Trà Cú: a word that plays a role in its own marks begins or ends a
+    /// name only in those marks.
+    private func deniesRole(_ span: Span, _ work: AddressWork) -> Bool {
+        guard work.scan.hasMarks else { return false }
+        let isRole = [span.first, span.last - 1].contains { at in
+            work.meanings[at].role != .none && work.scan.tokens[at].hasMarks
+        }
+        guard isRole else { return false }
+        return !index.entries[Int(span.entry)].readings.contains {
+            compareMarks(index.readings[Int($0)], span, work).wrong == 0
+        }
+    }
+
+    private func takeWordAfter(_ span: inout Span, _ last: Int, _ work: AddressWork) {
+        switch work.meanings[last].role {
+        case .kindAfter:
+            span.kinds = work.meanings[last].kinds
+            span.to = last + 1
+            span.decoy = .none
+        case .streetAfter: span.decoy = .named
+        case .none, .kind, .hamlet, .street, .era: break
+        }
+    }
+
+    private func isNumeric(_ entry: Int32) -> Bool {
+        let letters = index.entries[Int(entry)].letters
+        return index.letters[Int(letters.lowerBound)] <= UInt8(ascii: "9") && letters.count <= 2
+    }
+
+    private func isInFirstPart(_ first: Int, _ work: AddressWork) -> Bool {
+        var index = first
+        while index > 0 {
+            if work.scan.tokens[index].gap >= .dash { return false }
+            index -= 1
+        }
+        return true
+    }
+
+    private func dropContained(_ work: inout AddressWork) {
+        let spans = work.spans
+        work.spans.removeAll { small in
+            spans.contains { big in
+                big.slips == 0 && big.first <= small.first && small.last <= big.last
+                    && big.last - big.first > small.last - small.first
+            }
+        }
+    }
+
+    /// `Hiền Quan, Tam Nông` without marks: a kind word that ends a longer name is no kind.
+    private func releaseKinds(_ work: inout AddressWork) {
+        for at in work.spans.indices where work.spans[at].from < work.spans[at].first {
+            let span = work.spans[at]
+            let isTaken = work.spans.contains {
+                $0.slips == 0 && $0.last - $0.first > 1 && $0.first < span.from && span.first <= $0.last
+                    && !isNumeric(span.entry)
+            }
+            if isTaken { (work.spans[at].kinds, work.spans[at].from) = ([], span.first) }
+        }
+    }
+
+    /// Marks which words begin a name, and which pairs of spans share a word.
+    func relate(_ work: inout AddressWork) {
+        work.startsSpan.removeAll(keepingCapacity: true)
+        work.startsSpan.append(contentsOf: repeatElement(false, count: work.scan.tokens.count))
+        work.hasEra = work.meanings.indices.contains { at in
+            work.meanings[at].role == .era && !work.spans.contains { $0.first <= at && at < $0.last }
+        }
+        for index in work.spans.indices { work.startsSpan[work.spans[index].first] = true }
+        releaseKinds(&work)
+        for at in work.spans.indices where work.spans[at].decoy == .afterNumber {
+            // The number ends a name (Phú Hòa 1), it is no house.
+            let first = work.spans[at].first
+            let isName = work.spans.contains { $0.last == first && $0.slips == 0 && $0.last - $0.first > 1 }
+            if isName { work.spans[at].decoy = .none }
+        }
+        for index in work.spans.indices {
+            var mask: UInt64 = 0
+            for other in work.spans.indices where work.spans[index].overlaps(work.spans[other]) {
+                mask |= 1 << UInt64(other)
+            }
+            work.spans[index].overlaps = mask
+            let last = work.spans[index].last
+            // Text without commas: the next name is a boundary too.
+            if work.spans[index].isRagged, last < work.startsSpan.count, work.startsSpan[last] {
+                work.spans[index].isRagged = false
+                work.spans[index].isWhole = isLeftBoundary(work.spans[index].first, work)
+            }
+        }
+    }
+}

@@ -1,0 +1,128 @@
+internal import Base
+
+/// A run of words that spells a name, and how it stands in the text.
+struct Span {
+    /// Words `first..<last`.
+    var first: Int
+    var last: Int
+    /// Where the kind word in front begins, and where one behind ends.
+    var from: Int
+    var to: Int
+    var entry: Int32
+    var kinds: KindMask
+    /// 0 exact; 1 words run together or apart; 2 a letter dropped, doubled or swapped; 3 a letter changed;
+    /// 4 found only among the wards of the place.
+    var slips: Int
+    /// Stands where a street or hamlet has its name.
+    var decoy: Decoy
+    /// Fills what lies between two boundaries.
+    var isWhole: Bool
+    /// Begins at a boundary but more words follow.
+    var isRagged: Bool
+    /// Stands in the first part of the text.
+    var isFirst: Bool
+    /// The span names a district and a province alike, without a kind that says which.
+    var isTwofold = false
+    /// Names a district or province without a wrong mark.
+    var isSure = false
+    var overlaps: UInt64 = 0
+
+    func overlaps(_ other: Span) -> Bool { from < other.to && other.from < to }
+}
+
+enum Decoy: UInt8 {
+    /// Not in a street.
+    case none
+    /// In the run of words after a street word or a house number.
+    case inRun
+    /// Right behind a house number.
+    case afterNumber
+    /// Right behind a street or hamlet word.
+    case named
+}
+
+/// A unit that a span may name, with how well everything fits.
+struct Candidate {
+    var area: AreaIndex
+    var span: Int
+    var score: Int32
+    var district: Int32
+    var province: Int32
+    var isFormer: Bool
+    var kindFits: Bool
+}
+
+/// Everything one address needs while it is read; reused from address to address, one for each worker.
+struct AddressWork {
+    var scan = AddressScan()
+    var spans: [Span] = []
+    var candidates: [Candidate] = []
+    var best: [Int] = []
+    /// The role of each word with its neighbours taken in: a two-word kind ends at its second word.
+    var meanings: [WordMeaning] = []
+    /// For each word: how many words its role covers, counted back from it.
+    var widths: [Int] = []
+    var startsSpan: [Bool] = []
+    var covered: [Bool] = []
+    var run: [Decoy] = []
+    var hasEra = false
+    /// Whether the exact words marked any district or province.
+    var hasScope = false
+
+    /// Three rows of the distance table.
+    let rows = (
+        [Int](repeating: 0, count: 40), [Int](repeating: 0, count: 40), [Int](repeating: 0, count: 40)
+    )
+
+    /// Which spans name an area, for this address only: valid where `stamps` holds `generation`.
+    var stamps: [UInt32]
+    var strong: [UInt64]
+    var weak: [UInt64]
+    var generation: UInt32 = 0
+
+    static let mostSpans = 64
+
+    init(areas: Int) {
+        stamps = [UInt32](repeating: 0, count: areas)
+        strong = [UInt64](repeating: 0, count: areas)
+        weak = strong
+        spans.reserveCapacity(Self.mostSpans)
+        candidates.reserveCapacity(256)
+    }
+
+    mutating func nextGeneration() {
+        hasScope = false
+        generation &+= 1
+        if generation == 0 {
+            for index in stamps.indices { stamps[index] = 0 }
+            generation = 1
+        }
+    }
+
+    mutating func mark(_ area: AreaIndex, span: Int, isWeak: Bool) {
+        let index = area.int
+        hasScope = true
+        if stamps[index] != generation {
+            stamps[index] = generation
+            strong[index] = 0
+            weak[index] = 0
+        }
+        if isWeak { weak[index] |= 1 << UInt64(span) } else { strong[index] |= 1 << UInt64(span) }
+    }
+
+    @inline(__always)
+    func strongMarks(_ area: Int32) -> UInt64 {
+        area >= 0 && stamps[Int(area)] == generation ? strong[Int(area)] : 0
+    }
+
+    @inline(__always)
+    func weakMarks(_ area: Int32) -> UInt64 {
+        area >= 0 && stamps[Int(area)] == generation ? weak[Int(area)] : 0
+    }
+}
+
+/// The buffers of one worker. Not to be used by two at once.
+public final class AddressScratch {
+    var work: AddressWork
+    init(areas: Int) { work = AddressWork(areas: areas) }
+}
