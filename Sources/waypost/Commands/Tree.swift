@@ -17,7 +17,8 @@ let waypostCommand = Command(
                 + "article, and when is it due?")
     ],
     children: [
-        routeCommand, dueCommand, proceduresCommand, receiptCommand, registerCommand, tourCommand,
+        routeCommand, dueCommand, proceduresCommand, receiptCommand, registerCommand, benchCommand,
+        tourCommand,
     ])
 
 /// Help that belongs to no command.
