@@ -26,6 +26,21 @@ struct RandomRegister {
         days = (0..<6).map { CivilDate(day: 20_270 + 100 * $0) }
         keys = [("amount", ["low", "mid", "high"]), ("kind", ["person", "firm"])]
         for _ in 0..<rules { addRule() }
+        for _ in 0..<dice.below(4) { addJurisdiction() }
+    }
+
+    /// Somebody holds a role somewhere for a while: often nobody before or after, or two at once.
+    private mutating func addJurisdiction() {
+        let role = Int32(dice.below(register.roles.count))
+        let level = register.roles[role].level
+        let area = pick(places.filter { areas.level(of: $0) == level && areas.epoch(of: $0) == .e2025 })
+        register.jurisdictions.append(
+            Jurisdiction(
+                role: role, area: area, agency: Int32(dice.below(register.agencies.count)), act: "",
+                validity: validity(),
+                provenance: Provenance(
+                    file: "jurisdictions.csv", line: register.jurisdictions.count + 2, origin: .invented, source: "dice"
+                )))
     }
 
     func edition() throws -> Edition {
