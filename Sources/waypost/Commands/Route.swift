@@ -58,10 +58,11 @@ let routeCommand = Command(
     story: [
         Bilingual(
             vi:
-                "NƠI là mã đơn vị hành chính hiện nay (26740) hoặc trước ngày 01/07/2025 (2024:26740). Một yếu tố có thể "
-                + "nói nhiều lần khi nhiều nơi cùng đúng, như thường trú và tạm trú.",
-            en: "PLACE is the code of an area of today (26740) or of before 1 July 2025 (2024:26740). A fact may be "
-                + "given several times where several places are true, like permanent and temporary residence."),
+                "NƠI là một địa chỉ, hoặc mã đơn vị hành chính hiện nay (26740) hay trước ngày 01/07/2025 (2024:26740). Một "
+                + "yếu tố có thể nói nhiều lần khi nhiều nơi cùng đúng, như thường trú và tạm trú.",
+            en:
+                "PLACE is an address, or the code of an area of today (26740) or of before 1 July 2025 (2024:26740). A fact "
+                + "may be given several times where several places are true, like permanent and temporary residence."),
         Bilingual(
             vi:
                 "Còn thiếu dữ kiện thì câu trả lời là một câu hỏi, mã 1. Không có --at thì chỉ tư vấn. --json cho phiếu "

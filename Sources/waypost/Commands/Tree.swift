@@ -17,7 +17,7 @@ let waypostCommand = Command(
                 + "article, and when is it due?")
     ],
     children: [
-        routeCommand, dueCommand, proceduresCommand, receiptCommand, registerCommand, benchCommand,
+        areaCommand, routeCommand, dueCommand, proceduresCommand, receiptCommand, registerCommand, benchCommand,
         tourCommand,
     ])
 
