@@ -4,7 +4,7 @@ internal import Base
 public struct AddressAnswer: Sendable {
     public enum Outcome: Sendable, Equatable {
         case resolved(AreaIndex)
-        /// All units the text is consistent with, sorted; ask `AddressResolver.question(for:)`.
+        /// All units the text is consistent with, sorted; ask `AddressResolver.question(for:on:)`.
         case ambiguous([AreaIndex])
         /// The units the ward's name could mean, and the districts or provinces in the text that deny them.
         case contradiction(wards: [AreaIndex], stated: [AreaIndex])

@@ -14,10 +14,10 @@ enum Verdict {
 extension AddressReader {
     func decide(_ work: inout AddressWork) -> Verdict {
         work.best.removeAll(keepingCapacity: true)
-        guard var top = work.candidates.map(\.score).max() else { return .unknown }
+        guard var top = topScore(work) else { return .unknown }
         // The best that nothing denies; if the best is denied, a much weaker one is no answer.
         collect(top, &work)
-        if let span = nearest(work), work.best.count > 1 {
+        if work.best.count > 1, let span = nearest(work) {
             work.best = work.best.filter { sharesPlace($0, span, work) }
         }
         let denied = work.best.allSatisfy { isDenied(work.candidates[$0], work) }
@@ -30,6 +30,12 @@ extension AddressReader {
         return work.best.isEmpty ? .contradiction : accepted(&work)
     }
 
+    func topScore(_ work: borrowing AddressWork) -> Int32? {
+        var top: Int32?
+        for candidate in work.candidates where candidate.score > top ?? .min { top = candidate.score }
+        return top
+    }
+
     private func collect(_ top: Int32, _ work: inout AddressWork) {
         work.best.removeAll(keepingCapacity: true)
         for (at, candidate) in work.candidates.enumerated()
@@ -38,13 +44,13 @@ extension AddressReader {
         }
     }
 
-    private func nextBest(below top: Int32, _ work: AddressWork) -> Int32? {
+    private func nextBest(below top: Int32, _ work: borrowing AddressWork) -> Int32? {
         work.candidates.filter { $0.score < top && $0.score >= top - 14 && !isDenied($0, work) }.map(\.score).max()
     }
 
     /// Several places of the text fit equally: the one nearest to what speaks for it, as wards stand next to their
     /// district or province.
-    private func nearest(_ work: AddressWork) -> Int? {
+    private func nearest(_ work: borrowing AddressWork) -> Int? {
         var found: (span: Int, distance: Int)?
         for at in work.best {
             let span = work.candidates[at].span
@@ -55,12 +61,12 @@ extension AddressReader {
         return found?.span
     }
 
-    private func sharesPlace(_ at: Int, _ span: Int, _ work: AddressWork) -> Bool {
+    private func sharesPlace(_ at: Int, _ span: Int, _ work: borrowing AddressWork) -> Bool {
         let own = work.candidates[at].span
         return work.spans[own].overlaps(work.spans[span]) || work.spans[own].entry == work.spans[span].entry
     }
 
-    private func distanceToAbove(_ at: Int, _ work: AddressWork) -> Int {
+    private func distanceToAbove(_ at: Int, _ work: borrowing AddressWork) -> Int {
         let span = work.spans[at]
         var least = Int.max
         for other in work.spans where !other.overlaps(span) && namesAbove(other) {
@@ -76,7 +82,7 @@ extension AddressReader {
     }
 
     /// A district or province stated in the text that this unit cannot explain.
-    func isDenied(_ candidate: Candidate, _ work: AddressWork) -> Bool {
+    func isDenied(_ candidate: Candidate, _ work: borrowing AddressWork) -> Bool {
         let own = work.spans[candidate.span]
         for span in work.spans where span.slips == 0 && span.isSure && !span.overlaps(own) && states(span, beside: own, work) {
             if !explains(candidate.area, span, work) { return true }
@@ -85,7 +91,7 @@ extension AddressReader {
     }
 
     /// The districts and provinces in the text that deny a unit.
-    func denials(of candidate: Candidate, _ work: AddressWork) -> [AreaIndex] {
+    func denials(of candidate: Candidate, _ work: borrowing AddressWork) -> [AreaIndex] {
         let own = work.spans[candidate.span]
         var found: [AreaIndex] = []
         for span in work.spans where span.slips == 0 && span.isSure && !span.overlaps(own) && states(span, beside: own, work) {
@@ -99,13 +105,13 @@ extension AddressReader {
     }
 
     /// Whether a span says, beyond doubt, "it lies in this district or province".
-    private func states(_ span: Span, beside own: Span, _ work: AddressWork) -> Bool {
+    private func states(_ span: Span, beside own: Span, _ work: borrowing AddressWork) -> Bool {
         guard span.decoy == .none, namesAbove(span) else { return false }
         if !span.kinds.isEmpty { return true }
         return span.isWhole && !span.isFirst && span.first >= own.last
     }
 
-    private func explains(_ area: AreaIndex, _ span: Span, _ work: AddressWork) -> Bool {
+    private func explains(_ area: AreaIndex, _ span: Span, _ work: borrowing AddressWork) -> Bool {
         for at in index.entries[Int(span.entry)].readings {
             let reading = index.readings[Int(at)]
             switch reading.part {
@@ -129,7 +135,7 @@ extension AddressReader {
         return work.best.isEmpty ? .unknown : .fits
     }
 
-    private func isGrounded(_ candidate: Candidate, needsKind: Bool, _ work: AddressWork) -> Bool {
+    private func isGrounded(_ candidate: Candidate, needsKind: Bool, _ work: borrowing AddressWork) -> Bool {
         let span = work.spans[candidate.span]
         if needsKind, span.kinds.isDisjoint(with: .communes) { return false }
         if span.decoy != .none, work.scan.isParted {
@@ -149,7 +155,7 @@ extension AddressReader {
     }
 
     /// A ward's kind word with something behind it: the text names a ward, known or not.
-    func hasWardSlot(_ work: AddressWork) -> Bool {
+    func hasWardSlot(_ work: borrowing AddressWork) -> Bool {
         for at in work.meanings.indices where work.meanings[at].role == .kind {
             let next = at + 1
             guard !work.meanings[at].kinds.isDisjoint(with: .communes), next < work.scan.tokens.count else { continue }
@@ -163,7 +169,7 @@ extension AddressReader {
     }
 
     /// Whether a slip is worth looking for although the exact words fit.
-    func isShaky(_ work: AddressWork) -> Bool {
+    func isShaky(_ work: borrowing AddressWork) -> Bool {
         guard let first = work.best.first else { return true }
         if work.spans[work.candidates[first].span].isRagged { return true }
         if work.candidates[first].score < 10 + Worth.marks { return true }
@@ -176,7 +182,7 @@ extension AddressReader {
     }
 
     /// The answer is a bare name that is a district's too, while something that could be the ward was left unread.
-    func isSuspect(_ work: AddressWork) -> Bool {
+    func isSuspect(_ work: borrowing AddressWork) -> Bool {
         guard let first = work.best.first else { return false }
         let candidate = work.candidates[first]
         guard isDistrictTakenForWard(candidate, work) else { return false }
@@ -190,7 +196,7 @@ extension AddressReader {
     }
 
     /// A bare name that is a district's too, with words before it that nobody read: the ward may be there, misspelt.
-    private func isDistrictTakenForWard(_ candidate: Candidate, _ work: AddressWork) -> Bool {
+    private func isDistrictTakenForWard(_ candidate: Candidate, _ work: borrowing AddressWork) -> Bool {
         let span = work.spans[candidate.span]
         let parts = index.entries[Int(span.entry)].parts
         return span.kinds.isEmpty && parts & (1 << Reading.Part.district.rawValue) != 0
@@ -198,7 +204,7 @@ extension AddressReader {
     }
 
     /// A part of the text, or a word behind a district's or province's kind, that no name covers.
-    private func hasUnread(_ work: AddressWork) -> Bool {
+    private func hasUnread(_ work: borrowing AddressWork) -> Bool {
         for at in work.scan.tokens.indices where !work.startsSpan[at] {
             let token = work.scan.tokens[at]
             if token.isNumber || work.run[at] == .named || work.run[at] == .afterNumber { continue }

@@ -15,7 +15,7 @@ extension AddressReader {
     }
 
     /// The districts that are written, or the provinces where none is.
-    private func scope(_ work: AddressWork) -> [Range<Int32>] {
+    private func scope(_ work: borrowing AddressWork) -> [Range<Int32>] {
         var districts: [Range<Int32>] = []
         var provinces: [Range<Int32>] = []
         for span in work.spans where span.decoy == .none {
@@ -40,7 +40,7 @@ extension AddressReader {
     }
 
     /// Runs of words that could be a ward's name and are in no span that counts.
-    func unreadGroups(_ work: AddressWork) -> [Range<Int>] {
+    func unreadGroups(_ work: borrowing AddressWork) -> [Range<Int>] {
         var groups: [Range<Int>] = []
         var start: Int?
         for at in 0...work.scan.tokens.count {
@@ -54,7 +54,7 @@ extension AddressReader {
         return groups.filter { work.run[$0.lowerBound] == .none || !work.scan.isParted }
     }
 
-    private func isUnread(_ at: Int, _ work: AddressWork) -> Bool {
+    private func isUnread(_ at: Int, _ work: borrowing AddressWork) -> Bool {
         let token = work.scan.tokens[at]
         if token.isNumber || work.run[at] == .named || work.run[at] == .afterNumber { return false }
         let role = work.meanings[at].role
@@ -66,7 +66,7 @@ extension AddressReader {
         }
     }
 
-    private func isRolePart(_ at: Int, _ work: AddressWork) -> Bool {
+    private func isRolePart(_ at: Int, _ work: borrowing AddressWork) -> Bool {
         for ahead in 1...2 where at + ahead < work.widths.count {
             if work.widths[at + ahead] > ahead, work.meanings[at + ahead].role != .none { return true }
         }

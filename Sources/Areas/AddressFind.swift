@@ -7,18 +7,28 @@ extension AddressReader {
         let count = work.scan.tokens.count
         work.meanings.removeAll(keepingCapacity: true)
         work.widths.removeAll(keepingCapacity: true)
-        work.hasEra = false
+        (work.hasEra, work.sawEra) = (false, false)
         for last in 0..<count {
+            let token = work.scan.tokens[last]
             var found: (WordMeaning, Int)?
-            for width in [3, 2, 1] where found == nil && last + 1 >= width {
-                if let meaning = meaning(of: last + 1 - width, last + 1, work) { found = (meaning, width) }
+            if !token.isNumber, token.end > token.start, token.end - token.start <= 16 {
+                let hash = work.scan.hash(Int(token.start), Int(token.end), powers)
+                if last > 0, words.mayEnd(hash) {
+                    for width in [3, 2] where found == nil && last + 1 >= width {
+                        if let meaning = meaning(of: last + 1 - width, last + 1, work) { found = (meaning, width) }
+                    }
+                }
+                if found == nil, words.mayBe(hash), let meaning = meaning(of: last, last + 1, work) {
+                    found = (meaning, 1)
+                }
             }
             work.meanings.append(found?.0 ?? WordMeaning())
             work.widths.append(found?.1 ?? 1)
+            if found?.0.role == .era { work.sawEra = true }
         }
     }
 
-    private func meaning(of first: Int, _ last: Int, _ work: AddressWork) -> WordMeaning? {
+    private func meaning(of first: Int, _ last: Int, _ work: borrowing AddressWork) -> WordMeaning? {
         let start = Int(work.scan.tokens[first].start)
         let end = Int(work.scan.tokens[last - 1].end)
         guard end > start, end - start <= 16, !work.scan.tokens[last - 1].isNumber else { return nil }
@@ -36,7 +46,7 @@ extension AddressReader {
 
     /// Several words make a role together only if it is written so; `T.P` and `T.X` stand for one word each. A letter
     /// stuck to the word before is what a slip left there (`ĐồngX oài`).
-    private func fits(_ meaning: WordMeaning, _ first: Int, _ last: Int, _ work: AddressWork) -> Bool {
+    private func fits(_ meaning: WordMeaning, _ first: Int, _ last: Int, _ work: borrowing AddressWork) -> Bool {
         let tokens = work.scan.tokens
         if last - first == 1 {
             let width = tokens[first].end - tokens[first].start
@@ -84,21 +94,21 @@ extension AddressReader {
     }
 
     /// Without marks `duong` may be part of a name: behind a plain word it does not open a street of its own.
-    private func isInsideName(_ index: Int, _ work: AddressWork) -> Bool {
+    private func isInsideName(_ index: Int, _ work: borrowing AddressWork) -> Bool {
         guard index > 0, work.widths[index] == 1, !work.scan.hasMarks else { return false }
         let before = work.scan.tokens[index - 1]
         return work.scan.tokens[index].gap == .none && !before.isNumber && work.meanings[index - 1].role == .none
     }
 
     /// `12A`, `5/3B`: a single letter stuck to a number belongs to it.
-    private func isNumberTail(_ index: Int, _ work: AddressWork) -> Bool {
+    private func isNumberTail(_ index: Int, _ work: borrowing AddressWork) -> Bool {
         let token = work.scan.tokens[index]
         return index > 0 && token.end - token.start == 1 && token.gap <= .glue && work.scan.tokens[index - 1].isNumber
             && work.scan.tokens[index - 1].to == token.from
     }
 
     private func advance(
-        _ index: Int, _ token: Token, _ work: AddressWork, _ inRun: inout Bool, _ numberOwner: inout WordRole
+        _ index: Int, _ token: Token, _ work: borrowing AddressWork, _ inRun: inout Bool, _ numberOwner: inout WordRole
     ) {
         switch work.meanings[index].role {
         case .street: (inRun, numberOwner) = (true, .street)
@@ -117,38 +127,43 @@ extension AddressReader {
     func findExact(_ work: inout AddressWork) {
         work.spans.removeAll(keepingCapacity: true)
         let count = work.scan.tokens.count
-        for first in 0..<count where work.run[first] != .named || hasKind(before: first, work) {
-            if isInsideRole(first, work) { continue }
-            var longest = min(count, first + 7)
-            while longest > first {
-                if let entry = exactEntry(first, longest, work) {
-                    append(first, longest, entry, slips: 0, &work)
+        var reached = 0
+        for first in 0..<count {
+            if work.run[first] == .named, !hasKind(before: first, work) { continue }
+            let most = mostWords(first, count, work)
+            if most == 0 || isInsideRole(first, work) { continue }
+            var last = min(count, first + most)
+            // A name within a longer one is not read.
+            while last > first, last > reached {
+                if let entry = exactEntry(first, last, work) {
+                    if append(first, last, entry, slips: 0, &work) { reached = last }
                     break
                 }
-                longest -= 1
+                last -= 1
             }
         }
-        dropContained(&work)
-        dropRoles(&work)
     }
 
-    /// A name inside a word with a role of its own: Thanh in `thành phố`.
-    private func dropRoles(_ work: inout AddressWork) {
-        for at in work.meanings.indices where work.widths[at] > 1 && work.meanings[at].role != .none {
-            let from = at + 1 - work.widths[at]
-            work.spans.removeAll { $0.first >= from && $0.last <= at + 1 }
-        }
+    /// How long a name that begins here can be, by its first and second word: 0, 1 or 7 words.
+    private func mostWords(_ first: Int, _ count: Int, _ work: borrowing AddressWork) -> Int {
+        let start = Int(work.scan.tokens[first].start)
+        let end = Int(work.scan.tokens[first].end)
+        guard end - start <= 26, index.mayBegin(word: work.scan.hash(start, end, powers)) else { return 0 }
+        guard first + 1 < count, work.scan.tokens[first + 1].gap <= .dash else { return 1 }
+        let next = Int(work.scan.tokens[first + 1].end)
+        guard next - start <= 26, index.mayBegin(pair: work.scan.hash(start, next, powers)) else { return 1 }
+        return 7
     }
 
     /// The second word of `thành phố` begins no name (Phố Huế in `thành phố Huế`).
-    func isInsideRole(_ first: Int, _ work: AddressWork) -> Bool {
+    func isInsideRole(_ first: Int, _ work: borrowing AddressWork) -> Bool {
         let isEnd = work.widths[first] > 1 && work.meanings[first].role == .kind
         let isMiddle =
             first + 1 < work.widths.count && work.widths[first + 1] > 2 && work.meanings[first + 1].role == .kind
         return isEnd || isMiddle
     }
 
-    private func exactEntry(_ first: Int, _ last: Int, _ work: AddressWork) -> Int32? {
+    private func exactEntry(_ first: Int, _ last: Int, _ work: borrowing AddressWork) -> Int32? {
         let start = Int(work.scan.tokens[first].start)
         let end = Int(work.scan.tokens[last - 1].end)
         guard end > start, end - start <= 26 else { return nil }
@@ -162,7 +177,7 @@ extension AddressReader {
     }
 
     /// A name may cross a hyphen that its own form has, never a comma or a double space.
-    private func fitsGaps(_ first: Int, _ last: Int, _ work: AddressWork) -> Bool {
+    private func fitsGaps(_ first: Int, _ last: Int, _ work: borrowing AddressWork) -> Bool {
         var crossesDash = false
         for index in (first + 1)..<max(last, first + 1) {
             let gap = work.scan.tokens[index].gap
@@ -172,21 +187,21 @@ extension AddressReader {
         return !crossesDash || (isLeftBoundary(first, work) && isRightBoundary(last, work))
     }
 
-    func hasKind(before first: Int, _ work: AddressWork) -> Bool {
+    func hasKind(before first: Int, _ work: borrowing AddressWork) -> Bool {
         guard first > 0, work.scan.tokens[first].gap != .hard, work.scan.tokens[first].gap != .dash else { return false }
         let role = work.meanings[first - 1].role
         // English puts the kind behind a name but before a number: Ward 8.
         return role == .kind || (role == .kindAfter && work.scan.tokens[first].isNumber)
     }
 
-    private func isLeftBoundary(_ first: Int, _ work: AddressWork) -> Bool {
+    private func isLeftBoundary(_ first: Int, _ work: borrowing AddressWork) -> Bool {
         if first == 0 || work.scan.tokens[first].gap >= .dash || hasKind(before: first, work) { return true }
         let role = work.meanings[first - 1].role
         if role == .era || role == .kindAfter || role == .streetAfter { return true }
         return work.scan.tokens[first - 1].isNumber && work.run[first] == .none
     }
 
-    private func isRightBoundary(_ last: Int, _ work: AddressWork) -> Bool {
+    private func isRightBoundary(_ last: Int, _ work: borrowing AddressWork) -> Bool {
         guard last < work.scan.tokens.count else { return true }
         if work.scan.tokens[last].gap >= .dash || work.scan.tokens[last].isNumber { return true }
         switch work.meanings[last].role {
@@ -196,17 +211,25 @@ extension AddressReader {
     }
 
     /// `thị trấn`, `thành phố`: the role sits on the second word.
-    private func beginsPair(_ index: Int, _ work: AddressWork) -> Bool {
+    private func beginsPair(_ index: Int, _ work: borrowing AddressWork) -> Bool {
         let next = index + 1
         guard next < work.widths.count, work.widths[next] >= 2 else { return false }
         return work.meanings[next].role == .kind
     }
 
-    func append(_ first: Int, _ last: Int, _ entry: Int32, slips: Int, _ work: inout AddressWork) {
-        guard work.spans.count < AddressWork.mostSpans else { return }
+    /// Adds a span unless something about its place forbids it; tells whether it did.
+    @discardableResult
+    func append(_ first: Int, _ last: Int, _ entry: Int32, slips: Int, _ work: inout AddressWork) -> Bool {
+        guard work.spans.count < AddressWork.mostSpans else { return false }
+        // Thanh in `thành phố`: a name within a role of several words.
+        if work.widths[last - 1] > 1, work.meanings[last - 1].role != .none, first >= last - work.widths[last - 1] {
+            return false
+        }
         var span = Span(
-            first: first, last: last, from: first, to: last, entry: entry, kinds: [], slips: slips,
-            decoy: work.run[first], isWhole: false, isRagged: false, isFirst: isInFirstPart(first, work))
+            first, last, entry: entry, slips: slips, decoy: work.run[first], isFirst: isInFirstPart(first, work))
+        span.qualities = work.scan.packedQualities(
+            Int(work.scan.tokens[first].start), Int(work.scan.tokens[last - 1].end))
+        span.tones = work.scan.packedTones(first, last)
         if hasKind(before: first, work) {
             span.kinds = work.meanings[first - 1].kinds
             span.from = max(0, first - work.widths[first - 1])
@@ -214,30 +237,31 @@ extension AddressReader {
         } else if last < work.scan.tokens.count, work.scan.tokens[last].gap < .dash {
             takeWordAfter(&span, last, work)
         }
-        if isNumeric(entry), span.kinds.isEmpty { return }
-        if slips == 0, deniesRole(span, work) { return }
-        if span.decoy == .named { return }
+        if isNumeric(entry), span.kinds.isEmpty { return false }
+        if slips == 0, deniesRole(span, work) { return false }
+        if span.decoy == .named { return false }
         let left = isLeftBoundary(first, work)
         let right = isRightBoundary(last, work)
         span.isWhole = left && right
         span.isRagged = !right
         work.spans.append(span)
+        return true
     }
 
     /// `Quận Sơn Trà cũ` holds neither Quan Sơn nor Trà Cú: a word that plays a role in its own marks begins or ends a
     /// name only in those marks.
-    private func deniesRole(_ span: Span, _ work: AddressWork) -> Bool {
+    private func deniesRole(_ span: Span, _ work: borrowing AddressWork) -> Bool {
         guard work.scan.hasMarks else { return false }
         let isRole = [span.first, span.last - 1].contains { at in
             work.meanings[at].role != .none && work.scan.tokens[at].hasMarks
         }
         guard isRole else { return false }
         return !index.entries[Int(span.entry)].readings.contains {
-            compareMarks(index.readings[Int($0)], span, work).wrong == 0
+            compareMarks(index.readings[Int($0)], span).wrong == 0
         }
     }
 
-    private func takeWordAfter(_ span: inout Span, _ last: Int, _ work: AddressWork) {
+    private func takeWordAfter(_ span: inout Span, _ last: Int, _ work: borrowing AddressWork) {
         switch work.meanings[last].role {
         case .kindAfter:
             span.kinds = work.meanings[last].kinds
@@ -253,23 +277,13 @@ extension AddressReader {
         return index.letters[Int(letters.lowerBound)] <= UInt8(ascii: "9") && letters.count <= 2
     }
 
-    private func isInFirstPart(_ first: Int, _ work: AddressWork) -> Bool {
+    private func isInFirstPart(_ first: Int, _ work: borrowing AddressWork) -> Bool {
         var index = first
         while index > 0 {
             if work.scan.tokens[index].gap >= .dash { return false }
             index -= 1
         }
         return true
-    }
-
-    private func dropContained(_ work: inout AddressWork) {
-        let spans = work.spans
-        work.spans.removeAll { small in
-            spans.contains { big in
-                big.slips == 0 && big.first <= small.first && small.last <= big.last
-                    && big.last - big.first > small.last - small.first
-            }
-        }
     }
 
     /// `Hiền Quan, Tam Nông` without marks: a kind word that ends a longer name is no kind.
@@ -284,13 +298,18 @@ extension AddressReader {
         }
     }
 
+    private func hasEra(_ work: borrowing AddressWork) -> Bool {
+        for at in work.meanings.indices where work.meanings[at].role == .era {
+            if !work.spans.contains(where: { $0.first <= at && at < $0.last }) { return true }
+        }
+        return false
+    }
+
     /// Marks which words begin a name, and which pairs of spans share a word.
     func relate(_ work: inout AddressWork) {
         work.startsSpan.removeAll(keepingCapacity: true)
         work.startsSpan.append(contentsOf: repeatElement(false, count: work.scan.tokens.count))
-        work.hasEra = work.meanings.indices.contains { at in
-            work.meanings[at].role == .era && !work.spans.contains { $0.first <= at && at < $0.last }
-        }
+        if work.sawEra { work.hasEra = hasEra(work) }
         for index in work.spans.indices { work.startsSpan[work.spans[index].first] = true }
         releaseKinds(&work)
         for at in work.spans.indices where work.spans[at].decoy == .afterNumber {

@@ -46,7 +46,7 @@ struct AddressReader: Sendable {
     }
 
     /// A ward exactly as written, in the province that is written: what contradicts it is no slip of the ward's.
-    private func isFirm(_ work: AddressWork) -> Bool {
+    private func isFirm(_ work: borrowing AddressWork) -> Bool {
         let top = work.candidates.max { $0.score < $1.score }
         guard let top, top.kindFits, top.score >= Worth.province else { return false }
         let span = work.spans[top.span]
@@ -68,10 +68,13 @@ extension AddressScan {
             tokens[index].end = Int32(rewritten.count)
         }
         guard changed else { return false }
-        letters = rewritten
-        qualities = [UInt8](repeating: 0, count: rewritten.count)
-        hashes = [0]
-        for letter in rewritten { hashes.append(RollingHash.step(hashes[hashes.count - 1], letter)) }
+        var hash: UInt64 = 0
+        for (at, letter) in rewritten.enumerated() {
+            letters[at] = letter
+            qualities[at] = 0
+            hash = RollingHash.step(hash, letter)
+            hashes[at + 1] = hash
+        }
         for index in tokens.indices { tokens[index].tone = 0 }
         for index in tokens.indices { tokens[index].hasMarks = false }
         hasMarks = false

@@ -64,7 +64,8 @@ extension AddressResolver {
             if !candidate.kindFits { notes.insert(.otherKind) }
             if work.spans[candidate.span].slips > 0 { notes.insert(.spellingMended) }
         }
-        let answer = settled(readings.sorted(), on: date, notes: notes)
+        if readings.count > 1 { readings.sort() }
+        let answer = settled(readings, on: date, notes: notes)
         guard case .ambiguous(let areas) = answer.outcome,
             let target = streets.settle(readings: readings, among: areas, work.scan, reader.powers)
         else { return answer }
@@ -86,7 +87,7 @@ extension AddressResolver {
                 register.appendCurrent(of: reading, on: date, to: &found)
             }
         }
-        if found.count > 1 { found = Set(found).sorted() }
+        if found.count > 1 { Self.sortUnique(&found) }
         if found.count == 1 {
             return AddressAnswer(
                 outcome: .resolved(found[0]), readings: readings, candidates: found, notes: notes, residence: found[0])
@@ -95,6 +96,17 @@ extension AddressResolver {
         if home != nil { notes.insert(.residentsTogether) }
         return AddressAnswer(
             outcome: .ambiguous(found), readings: readings, candidates: found, notes: notes, residence: home)
+    }
+
+    /// Small arrays, mostly of one: insertion keeps them sorted and single.
+    private static func sortUnique(_ areas: inout [AreaIndex]) {
+        areas.sort()
+        var kept = 1
+        for at in 1..<areas.count where areas[at] != areas[kept - 1] {
+            areas[kept] = areas[at]
+            kept += 1
+        }
+        areas.removeLast(areas.count - kept)
     }
 
     private func residence(_ area: AreaIndex, on date: CivilDate) -> AreaIndex? {
@@ -106,8 +118,8 @@ extension AddressResolver {
         return current.count == 1 ? current[0] : nil
     }
 
-    private func contradiction(_ work: AddressWork, _ cut: AddressAnswer.Notes) -> AddressAnswer {
-        let top = work.candidates.map(\.score).max() ?? 0
+    private func contradiction(_ work: borrowing AddressWork, _ cut: AddressAnswer.Notes) -> AddressAnswer {
+        let top = reader.topScore(work) ?? 0
         let wards = work.candidates.filter { $0.score >= top - AddressReader.Worth.margin }
         var stated: Set<AreaIndex> = []
         for ward in wards { stated.formUnion(reader.denials(of: ward, work)) }
@@ -116,7 +128,7 @@ extension AddressResolver {
             candidates: [], notes: cut, residence: nil)
     }
 
-    private func missing(_ work: AddressWork) -> AddressAnswer.Missing {
+    private func missing(_ work: borrowing AddressWork) -> AddressAnswer.Missing {
         if reader.hasWardSlot(work) { return .knownWard }
         return work.spans.contains(where: reader.namesAbove) ? .ward : .everything
     }

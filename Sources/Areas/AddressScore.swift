@@ -39,7 +39,7 @@ extension AddressReader {
         work.candidates.removeAll(keepingCapacity: true)
         for span in work.spans.indices { scoreWards(span, &work) }
         levelTwofold(&work)
-        if work.hasEra || work.spans.count > 1 { creditBothNames(&work) }
+        creditBothNames(&work)
     }
 
     private func markAbove(_ at: Int, _ work: inout AddressWork) {
@@ -99,7 +99,7 @@ extension AddressReader {
     }
 
     /// What the name itself is worth: marks, kind, how it stands in the text.
-    private func own(_ reading: Reading, _ span: Span, _ work: AddressWork) -> Int32 {
+    private func own(_ reading: Reading, _ span: Span, _ work: borrowing AddressWork) -> Int32 {
         var worth = markWorth(reading, span, work)
         if !span.kinds.isEmpty { worth += span.kinds.isDisjoint(with: reading.kinds) ? Worth.wrongKind : Worth.kind }
         if span.isWhole { worth += Worth.whole }
@@ -115,43 +115,41 @@ extension AddressReader {
         return worth
     }
 
-    private func markWorth(_ reading: Reading, _ span: Span, _ work: AddressWork) -> Int32 {
+    private func markWorth(_ reading: Reading, _ span: Span, _ work: borrowing AddressWork) -> Int32 {
         if span.slips >= 2 {
             if span.slips == 4 { return Worth.deepSlip }
             let changed = span.slips == 3 ? Worth.letterChanged : 0
             return Worth.slip + changed + (tonesDiffer(reading, span, work) ? Worth.wrongToneOfSlip : 0)
         }
         let spacing = span.slips == 1 ? Worth.spacing : 0
-        let marks = compareMarks(reading, span, work)
+        let marks = compareMarks(reading, span)
         if marks.wrong > 0 { return spacing + Worth.wrongMark - 3 * Int32(marks.wrong - 1) }
         return spacing + (marks.missing == 0 || !work.scan.hasMarks ? Worth.marks : Worth.missingMarks)
     }
 
-    private func wrongMarks(_ reading: Reading, _ span: Span, _ work: AddressWork) -> Int {
-        span.slips >= 2 ? 0 : compareMarks(reading, span, work).wrong
+    private func wrongMarks(_ reading: Reading, _ span: Span, _ work: borrowing AddressWork) -> Int {
+        span.slips >= 2 ? 0 : compareMarks(reading, span).wrong
     }
 
     /// A slip of a letter leaves the tones alone, where they are written at all.
-    private func tonesDiffer(_ reading: Reading, _ span: Span, _ work: AddressWork) -> Bool {
+    private func tonesDiffer(_ reading: Reading, _ span: Span, _ work: borrowing AddressWork) -> Bool {
         guard span.last - span.first == Int(reading.words) else { return false }
-        let tones = work.scan.packedTones(span.first, span.last)
+        let tones = span.tones
         let change = tones ^ reading.tones
         let spoken = tones | tones >> 1 | tones >> 2
         return spoken & (change | change >> 1 | change >> 2) & 0o1111111111 != 0
     }
 
     /// Counts marks of the text that the name has otherwise, and marks of the name that the text lacks.
-    func compareMarks(_ reading: Reading, _ span: Span, _ work: AddressWork) -> (wrong: Int, missing: Int) {
-        let start = Int(work.scan.tokens[span.first].start)
-        let end = Int(work.scan.tokens[span.last - 1].end)
-        let text = work.scan.packedQualities(start, end)
+    func compareMarks(_ reading: Reading, _ span: Span) -> (wrong: Int, missing: Int) {
+        let text = span.qualities
         let name = reading.qualities
         let written = (text | text >> 1) & 0x5555_5555_5555_5555
         let differs = ((text ^ name) | (text ^ name) >> 1) & 0x5555_5555_5555_5555
         var wrong = (written & differs).nonzeroBitCount
         var missing = (differs & ~written).nonzeroBitCount
         guard span.last - span.first == Int(reading.words) else { return (wrong, missing) }
-        let tones = work.scan.packedTones(span.first, span.last)
+        let tones = span.tones
         let lanes: UInt32 = 0o1111111111
         let spoken = (tones | tones >> 1 | tones >> 2) & lanes
         let change = tones ^ reading.tones
@@ -161,7 +159,7 @@ extension AddressReader {
         return (wrong, missing)
     }
 
-    private func districtWorth(_ area: AreaIndex, _ span: Span, _ work: AddressWork) -> Int32 {
+    private func districtWorth(_ area: AreaIndex, _ span: Span, _ work: borrowing AddressWork) -> Int32 {
         let free = ~span.overlaps
         if kinship.isOld[area.int] {
             let own = kinship.district[area.int]
@@ -185,7 +183,7 @@ extension AddressReader {
     }
 
     /// Whether every span of the mask may as well name the province.
-    private func isTwofold(_ mask: UInt64, _ work: AddressWork) -> Bool {
+    private func isTwofold(_ mask: UInt64, _ work: borrowing AddressWork) -> Bool {
         // Written twice it is both: the city, then the province.
         guard mask.nonzeroBitCount == 1 else { return false }
         var rest = mask
@@ -197,7 +195,7 @@ extension AddressReader {
         return true
     }
 
-    private func provinceWorth(_ area: AreaIndex, _ span: Span, _ work: AddressWork) -> Int32 {
+    private func provinceWorth(_ area: AreaIndex, _ span: Span, _ work: borrowing AddressWork) -> Int32 {
         let free = ~span.overlaps
         let own = kinship.province[area.int]
         if work.strongMarks(own) & free != 0 { return Worth.province }
@@ -229,6 +227,9 @@ extension AddressReader {
     /// `Xã A cũ, nay thuộc Xã B`: a unit of today named together with one it came from is that unit, even where the
     /// old one was divided.
     private func creditBothNames(_ work: inout AddressWork) {
+        var wards = 0
+        for span in work.spans where !span.kinds.isDisjoint(with: .communes) { wards += 1 }
+        guard wards > 1 else { return }
         let candidates = work.candidates
         for (at, new) in candidates.enumerated() where !kinship.isOld[new.area.int] && namesWard(new, work) {
             for old in candidates where kinship.isOld[old.area.int] && old.span != new.span {
@@ -242,7 +243,7 @@ extension AddressReader {
     }
 
     /// Named as a ward beyond doubt: with its kind, and nothing wrong with it.
-    private func namesWard(_ candidate: Candidate, _ work: AddressWork) -> Bool {
+    private func namesWard(_ candidate: Candidate, _ work: borrowing AddressWork) -> Bool {
         let span = work.spans[candidate.span]
         return !span.kinds.isEmpty && candidate.kindFits && span.slips == 0
             && !span.kinds.isDisjoint(with: .communes)

@@ -83,7 +83,7 @@ extension AddressReader {
 
     /// Only names within what the exact words marked: wards of a district or province that is written, districts of a
     /// province that is written. With nothing written, everywhere.
-    private func isInScope(_ entry: Int32, _ work: AddressWork) -> Bool {
+    private func isInScope(_ entry: Int32, _ work: borrowing AddressWork) -> Bool {
         guard work.hasScope else { return true }
         for at in index.entries[Int(entry)].readings {
             let reading = index.readings[Int(at)]
@@ -92,7 +92,7 @@ extension AddressReader {
         return false
     }
 
-    private func isMarked(_ area: AreaIndex, _ work: AddressWork) -> Bool {
+    private func isMarked(_ area: AreaIndex, _ work: borrowing AddressWork) -> Bool {
         let own = kinship.province[area.int]
         if work.strongMarks(own) | work.weakMarks(own) != 0 { return true }
         let district = kinship.district[area.int]
@@ -105,7 +105,7 @@ extension AddressReader {
     }
 
     /// A letter typed twice, or a Telex key left in the text.
-    private func isStray(_ at: Int, _ start: Int, _ work: AddressWork) -> Bool {
+    private func isStray(_ at: Int, _ start: Int, _ work: borrowing AddressWork) -> Bool {
         let letter = work.scan.letters[at]
         if at > start, work.scan.letters[at - 1] == letter { return true }
         switch letter {
@@ -117,7 +117,7 @@ extension AddressReader {
     }
 
     /// For names of the same length: 2 when two neighbours changed places, 3 when one letter differs, else 0.
-    private func slips(_ entry: Int32, _ start: Int, _ end: Int, _ work: AddressWork) -> Int {
+    private func slips(_ entry: Int32, _ start: Int, _ end: Int, _ work: borrowing AddressWork) -> Int {
         let name = index.entries[Int(entry)].letters
         guard name.count == end - start else { return 0 }
         let base = Int(name.lowerBound) - start

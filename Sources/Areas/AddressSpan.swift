@@ -2,32 +2,53 @@ internal import Base
 
 /// A run of words that spells a name, and how it stands in the text.
 struct Span {
-    /// Words `first..<last`.
-    var first: Int
-    var last: Int
-    /// Where the kind word in front begins, and where one behind ends.
-    var from: Int
-    var to: Int
+    private var firstWord: Int16
+    private var lastWord: Int16
+    private var fromWord: Int16
+    private var toWord: Int16
     var entry: Int32
-    var kinds: KindMask
+    var kinds: KindMask = []
     /// 0 exact; 1 words run together or apart; 2 a letter dropped, doubled or swapped; 3 a letter changed;
     /// 4 found only among the wards of the place.
-    var slips: Int
+    var slips: UInt8
     /// Stands where a street or hamlet has its name.
     var decoy: Decoy
     /// Fills what lies between two boundaries.
-    var isWhole: Bool
+    var isWhole = false
     /// Begins at a boundary but more words follow.
-    var isRagged: Bool
+    var isRagged = false
     /// Stands in the first part of the text.
     var isFirst: Bool
     /// The span names a district and a province alike, without a kind that says which.
     var isTwofold = false
     /// Names a district or province without a wrong mark.
     var isSure = false
+    /// The marks written, packed like a name's.
+    var tones: UInt32 = 0
+    var qualities: UInt64 = 0
     var overlaps: UInt64 = 0
 
-    func overlaps(_ other: Span) -> Bool { from < other.to && other.from < to }
+    init(_ first: Int, _ last: Int, entry: Int32, slips: Int, decoy: Decoy, isFirst: Bool) {
+        (firstWord, lastWord, fromWord, toWord) = (Int16(first), Int16(last), Int16(first), Int16(last))
+        (self.entry, self.slips, self.decoy, self.isFirst) = (entry, UInt8(slips), decoy, isFirst)
+    }
+
+    /// Words `first..<last` are the name.
+    var first: Int { Int(firstWord) }
+    var last: Int { Int(lastWord) }
+
+    /// Where the kind word in front begins, and where one behind ends.
+    var from: Int {
+        get { Int(fromWord) }
+        set { fromWord = Int16(newValue) }
+    }
+
+    var to: Int {
+        get { Int(toWord) }
+        set { toWord = Int16(newValue) }
+    }
+
+    func overlaps(_ other: Span) -> Bool { fromWord < other.toWord && other.fromWord < toWord }
 }
 
 enum Decoy: UInt8 {
@@ -44,16 +65,26 @@ enum Decoy: UInt8 {
 /// A unit that a span may name, with how well everything fits.
 struct Candidate {
     var area: AreaIndex
-    var span: Int
+    private var spanAt: Int32
     var score: Int32
     var district: Int32
     var province: Int32
     var isFormer: Bool
     var kindFits: Bool
+
+    init(
+        area: AreaIndex, span: Int, score: Int32, district: Int32, province: Int32, isFormer: Bool, kindFits: Bool
+    ) {
+        (self.area, spanAt, self.score) = (area, Int32(span), score)
+        (self.district, self.province) = (district, province)
+        (self.isFormer, self.kindFits) = (isFormer, kindFits)
+    }
+
+    var span: Int { Int(spanAt) }
 }
 
 /// Everything one address needs while it is read; reused from address to address, one for each worker.
-struct AddressWork {
+struct AddressWork: ~Copyable {
     var scan = AddressScan()
     var spans: [Span] = []
     var candidates: [Candidate] = []
@@ -66,6 +97,7 @@ struct AddressWork {
     var covered: [Bool] = []
     var run: [Decoy] = []
     var hasEra = false
+    var sawEra = false
     /// Whether the exact words marked any district or province.
     var hasScope = false
 

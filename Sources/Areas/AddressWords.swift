@@ -77,6 +77,8 @@ struct AddressWords: Sendable {
     }
     private var slots = [Slot](repeating: Slot(), count: 1024)
     private var meanings: [WordMeaning] = [WordMeaning()]
+    private var single = BitFilter(bits: 1 << 12)
+    private var lastWords = BitFilter(bits: 1 << 12)
 
     init() {
         for (words, kinds) in Self.kinds { for word in words { add(word, .kind, kinds) } }
@@ -97,9 +99,19 @@ struct AddressWords: Sendable {
         return nil
     }
 
+    /// Whether a word may have a role by itself, or end a role of several words.
+    @inline(__always) func mayBe(_ hash: UInt64) -> Bool { single.mayHold(hash) }
+    @inline(__always) func mayEnd(_ hash: UInt64) -> Bool { lastWords.mayHold(hash) }
+
     private mutating func add(_ word: String, _ role: WordRole, _ kinds: KindMask) {
         let form = NameForm(word)
         let hash = RollingHash.of(form.letters)
+        single.add(hash)
+        // `T.P`: the last letter of an abbreviation may stand alone.
+        if form.words == 1, form.letters.count == 2 { lastWords.add(RollingHash.of(form.letters.suffix(1))) }
+        if form.words > 1 {
+            lastWords.add(RollingHash.of(form.letters.dropFirst(form.wordEnds[form.words - 2])))
+        }
         var at = Int(truncatingIfNeeded: hash >> 40) & 1023
         while slots[at].hash != 0 {
             if slots[at].hash == hash { return }

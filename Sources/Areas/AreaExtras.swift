@@ -117,7 +117,7 @@ extension AreaDraft {
 
     private func number(_ row: CSV.Row, _ column: CSV.Column) -> Int32? {
         let text = row[column]
-        return text.isEmpty ? 0 : UInt16(text).map(Int32.init)
+        return text.isEmpty ? 0 : Int32(text).flatMap { $0 >= 0 ? $0 : nil }
     }
 
     private mutating func notSuccessor(_ row: CSV.Row, _ column: CSV.Column) {

@@ -9,6 +9,8 @@ struct NameForm: Hashable {
     /// Three bits a word, the first word lowest.
     var tones: UInt32 = 0
     var words = 0
+    /// How many letters lie up to the end of each word.
+    private(set) var wordEnds: [Int] = []
 
     /// Parts words as the scan of an address does: at spaces and hyphens, and between letters and digits; an
     /// apostrophe joins.
@@ -23,10 +25,14 @@ struct NameForm: Hashable {
             }
             let isDigit = letter.base != 0 && letter.base <= UInt8(ascii: "9")
             if letter.base != 0 {
-                if !inWord || isDigit != wasDigit { words += 1 }
+                if !inWord || isDigit != wasDigit {
+                    words += 1
+                    wordEnds.append(letters.count)
+                }
                 if isDigit, !inWord || !wasDigit, letter.base == UInt8(ascii: "0") { continue }
                 (inWord, wasDigit) = (true, isDigit)
                 letters.append(letter.base)
+                wordEnds[wordEnds.count - 1] = letters.count
             }
             mark(letter)
         }

@@ -35,6 +35,9 @@ struct NameIndex: Sendable {
     private(set) var letters: [UInt8] = []
     /// The entry of each area's own name.
     private(set) var ownEntry: [Int32]
+    /// The first words of names, alone and in pairs: most runs of words are told apart from every name here.
+    private var firstWords = BitFilter(bits: 1 << 16)
+    private var firstPairs = BitFilter(bits: 1 << 18)
     private var exact: HashTable
     private var neighbours: HashTable
 
@@ -45,6 +48,8 @@ struct NameIndex: Sendable {
         exact = HashTable(capacity: gathered.forms.count)
         neighbours = HashTable(capacity: gathered.forms.count * 9)
         for (letters, readings) in gathered.forms { add(letters, readings) }
+        for hash in gathered.firstWords { firstWords.add(hash) }
+        for hash in gathered.firstPairs { firstPairs.add(hash) }
     }
 
     private mutating func add(_ name: [UInt8], _ found: [Reading]) {
@@ -71,6 +76,12 @@ struct NameIndex: Sendable {
         }
     }
 
+    @inline(__always)
+    func mayBegin(word hash: UInt64) -> Bool { firstWords.mayHold(hash) }
+
+    @inline(__always)
+    func mayBegin(pair hash: UInt64) -> Bool { firstPairs.mayHold(hash) }
+
     /// The entry of exactly these letters; -1 for none.
     @inline(__always)
     func find(_ hash: UInt64) -> Int32 { exact.first(hash) }
@@ -80,14 +91,35 @@ struct NameIndex: Sendable {
     func eachNeighbour(_ hash: UInt64, _ body: (Int32) -> Void) { neighbours.each(hash, body) }
 }
 
+/// A set of hashes that may say yes too often, never no.
+struct BitFilter: Sendable {
+    private var words: [UInt64]
+    private let mask: Int
+
+    init(bits: Int) {
+        words = [UInt64](repeating: 0, count: bits / 64)
+        mask = bits - 1
+    }
+
+    mutating func add(_ hash: UInt64) {
+        let bit = Int(truncatingIfNeeded: hash >> 20) & mask
+        words[bit >> 6] |= 1 << UInt64(bit & 63)
+    }
+
+    @inline(__always)
+    func mayHold(_ hash: UInt64) -> Bool {
+        let bit = Int(truncatingIfNeeded: hash >> 20) & mask
+        return words[bit >> 6] & (1 << UInt64(bit & 63)) != 0
+    }
+}
+
 /// Open addressing from 64-bit hashes to numbers; several numbers may share a hash. A bit filter in front answers
 /// most of the misses from the first-level cache.
 struct HashTable: Sendable {
     private var tags: [UInt32]
     private var values: [Int32]
-    private var filter: [UInt64]
+    private var filter: BitFilter
     private let mask: Int
-    private let filterMask: Int
 
     init(capacity: Int) {
         var size = 64
@@ -95,8 +127,7 @@ struct HashTable: Sendable {
         tags = [UInt32](repeating: 0, count: size)
         values = [Int32](repeating: -1, count: size)
         mask = size - 1
-        filter = [UInt64](repeating: 0, count: max(size / 16, 1))
-        filterMask = filter.count * 64 - 1
+        filter = BitFilter(bits: size * 4)
     }
 
     mutating func add(_ hash: UInt64, _ value: Int32) {
@@ -104,19 +135,12 @@ struct HashTable: Sendable {
         while values[at] >= 0 { at = (at + 1) & mask }
         tags[at] = UInt32(truncatingIfNeeded: hash >> 32)
         values[at] = value
-        let bit = Int(truncatingIfNeeded: hash >> 20) & filterMask
-        filter[bit >> 6] |= 1 << UInt64(bit & 63)
-    }
-
-    @inline(__always)
-    private func mayHold(_ hash: UInt64) -> Bool {
-        let bit = Int(truncatingIfNeeded: hash >> 20) & filterMask
-        return filter[bit >> 6] & (1 << UInt64(bit & 63)) != 0
+        filter.add(hash)
     }
 
     @inline(__always)
     func first(_ hash: UInt64) -> Int32 {
-        guard mayHold(hash) else { return -1 }
+        guard filter.mayHold(hash) else { return -1 }
         let tag = UInt32(truncatingIfNeeded: hash >> 32)
         var at = Int(truncatingIfNeeded: hash) & mask
         while values[at] >= 0 {
@@ -128,7 +152,7 @@ struct HashTable: Sendable {
 
     @inline(__always)
     func each(_ hash: UInt64, _ body: (Int32) -> Void) {
-        guard mayHold(hash) else { return }
+        guard filter.mayHold(hash) else { return }
         let tag = UInt32(truncatingIfNeeded: hash >> 32)
         var at = Int(truncatingIfNeeded: hash) & mask
         while values[at] >= 0 {
@@ -142,6 +166,8 @@ struct HashTable: Sendable {
 extension NameIndex {
     fileprivate struct Gathering {
         var forms: [[UInt8]: [Reading]] = [:]
+        var firstWords: Set<UInt64> = []
+        var firstPairs: Set<UInt64> = []
         /// Districts of 2024 whose wards from a former district are known one by one, with that district's name.
         private var sharpDistricts: Set<String> = []
 
@@ -232,6 +258,8 @@ extension NameIndex {
         ) {
             let form = NameForm(name)
             guard !form.letters.isEmpty, form.letters.count <= 32 else { return }
+            firstWords.insert(RollingHash.of(form.letters.prefix(form.wordEnds[0])))
+            if form.words > 1 { firstPairs.insert(RollingHash.of(form.letters.prefix(form.wordEnds[1]))) }
             let reading = Reading(
                 area: area, part: part, kinds: kinds, words: UInt8(min(form.words, 10)), isFormer: isFormer,
                 isOther: isOther, qualities: form.qualities, tones: form.tones)

@@ -38,3 +38,43 @@ public struct StreetRule: Hashable, Sendable {
 
     static let columns = ["area", "street", "from", "to", "side", "target", "date", "who", "origin", "source"]
 }
+
+// From an answered question to a row of the table, so that the next address settles itself.
+extension AddressResolver {
+    /// The rule that a receptionist's answer makes; nil unless the address named one divided unit, the target took part
+    /// of it and there is a street or hamlet to go by.
+    public func rule(
+        settling answer: AddressAnswer, street: String, numbers: ClosedRange<Int32> = 0...Int32.max,
+        side: StreetRule.Side = .both, target: AreaIndex, date: CivilDate, who: String, source: String
+    ) -> StreetRule? {
+        guard answer.readings.count == 1, answer.candidates.contains(target),
+            register.successors(of: answer.readings[0]).contains(where: { $0.to == target })
+        else { return nil }
+        let rule = StreetRule(
+            area: answer.readings[0], street: street, numbers: numbers, side: side, target: target, date: date,
+            who: who, origin: "real", source: source)
+        return rule.key == 0 ? nil : rule
+    }
+}
+
+extension StreetRule {
+    /// The heading of a table of rules.
+    public static var csvHeader: String { columns.joined(separator: ",") + "\n" }
+
+    /// The rule as a row, to be appended to `street-rules.csv`.
+    public func csvRow(_ register: AreaRegister) -> String {
+        let from = numbers.lowerBound == 0 ? "" : String(numbers.lowerBound)
+        let to = numbers.upperBound == .max ? "" : String(numbers.upperBound)
+        let cells = [
+            register.reference(of: area).description, street, from, to, side == .both ? "" : side.rawValue,
+            register.reference(of: target).description, date.description, who, origin, source,
+        ]
+        return cells.map(Self.quoted).joined(separator: ",") + "\n"
+    }
+
+    private static func quoted(_ cell: String) -> String {
+        let plain = String(cell.unicodeScalars.filter { $0.value >= 32 }.map(Character.init))
+        guard plain.contains(where: { $0 == "," || $0 == "\"" }) else { return plain }
+        return "\"" + plain.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+    }
+}

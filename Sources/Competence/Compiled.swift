@@ -87,6 +87,8 @@ public struct Compiled: Sendable {
     static let noFactor: UInt8 = 255
     static let mostSlots = 8
     static let mostValues = 64
+    /// Most combinations of answers of one procedure: the proof visits every one.
+    static let mostCells = 100_000
 
     let procedureTable: ProcedureTable
     private(set) var procedures: [CompiledProcedure] = []
@@ -166,6 +168,16 @@ struct AreaTree: Sendable {
     }
 
     var count: Int { end.count }
+
+    /// A run of areas widened to the whole provinces it touches.
+    func wholeProvinces(_ range: Range<Int32>) -> Range<Int32> {
+        guard !range.isEmpty else { return range }
+        let first = province[Int(range.lowerBound)]
+        let last = province[Int(range.upperBound - 1)]
+        let low = first < 0 ? range.lowerBound : min(first, range.lowerBound)
+        let high = last < 0 ? range.upperBound : max(end[Int(last)], range.upperBound)
+        return low..<high
+    }
 
     @inline(__always) private static func place(_ epoch: Epoch, _ code: Int) -> Int {
         epoch == .e2024 ? code : 100_000 &+ code
@@ -254,15 +266,23 @@ struct HolderTable: Sendable {
 
     private static func pair(_ role: Int32, _ agency: Int32) -> Int64 { Int64(role) << 32 | Int64(agency) }
 
-    /// The agency that holds `role` for `area`; -1 when nobody does.
+    static let nobody: Int32 = -1
+    /// Two at once: a register that says so is refused, and no decision picks one of them.
+    static let several: Int32 = -2
+
+    /// The agency that holds `role` for `area`; `nobody` or `several` when it is not exactly one.
     @inline(__always) func holder(role: Int32, area: Int32, on day: Int32) -> Int32 {
-        var place = Int(starts[Int(role) * areaCount + Int(area)])
-        if place < 0 { return -1 }
+        var place = Int(starts[Int(role) &* areaCount &+ Int(area)])
+        if place < 0 { return Self.nobody }
+        var found = Self.nobody
         while true {
             let span = spans[place]
-            if span.from <= day, day < span.to { return span.agency }
-            if span.isLast { return -1 }
-            place += 1
+            if span.from <= day, day < span.to {
+                if found >= 0, found != span.agency { return Self.several }
+                found = span.agency
+            }
+            if span.isLast { return found }
+            place &+= 1
         }
     }
 

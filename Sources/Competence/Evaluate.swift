@@ -235,6 +235,7 @@ extension Compiled {
             let place = place(rule, query)
             if place < 0 { return Verdict(kind: .needsFact, target: -1, rule: rule.row) }
             let agency = holders.holder(role: rule.target, area: place, on: query.day)
+            if agency == HolderTable.several { return Verdict(kind: .conflict, target: -1, rule: rule.row) }
             return Verdict(kind: agency < 0 ? .gap : .agency, target: agency, rule: rule.row)
         case .agency: return Verdict(kind: .agency, target: rule.target, rule: rule.row)
         case .onTheSpot: return Verdict(kind: .onTheSpot, target: -1, rule: rule.row)

@@ -19,6 +19,8 @@ struct RegisterReader {
     let areas: AreaRegister
     var register = Register()
     var faults = FaultList()
+    /// Where a cell stands that can only be judged when every row is read, by field and row id.
+    var places: [String: DataFault] = [:]
 
     init(files: RegisterFiles, areas: AreaRegister) {
         self.files = files
@@ -42,6 +44,7 @@ struct RegisterReader {
         readBranches()
         readRights()
         readWaivers()
+        checkServedAreas()
         checkSuccession()
         checkRuleReferences()
     }
@@ -156,6 +159,7 @@ extension RegisterReader {
             let name = row.bilingual(csv.column("name_vi"), csv.column("name_en"), &reader.faults)
             let validity = row.validity(csv.column("from"), csv.column("to"), &reader.faults)
             let provenance = reader.provenance(csv, row)
+            for field in ["area", "superior", "successor"] { reader.remember(field, of: id, csv.column(field), row) }
             guard let role, let area else { return }
             let agency = Agency(
                 id: id, role: role, area: area, name: name, address: row.text(csv.column("address")),
@@ -172,6 +176,7 @@ extension RegisterReader {
             let area = row.area(csv.column("area"), in: reader.areas, &reader.faults)
             let agency = row.reference(
                 csv.column("agency"), in: reader.register.agencies, "agencies.csv", &reader.faults)
+            _ = row.reference(csv.column("act"), in: reader.register.acts, "acts.csv", &reader.faults)
             let validity = row.validity(csv.column("from"), csv.column("to"), &reader.faults)
             let provenance = reader.provenance(csv, row)
             guard let role, let area, let agency else { return }
@@ -203,6 +208,7 @@ extension RegisterReader {
         each("procedures.csv", columns) { reader, csv, row in
             let id = row.required(csv.column("procedure"), &reader.faults)
             if ProcedureCode(id)?.canonical != id { reader.faults.add(row.badProcedureCode(csv.column("procedure"))) }
+            row.oneOf(csv.column("level"), ["commune", "province", "both"], &reader.faults)
             let channels = row.list(csv.column("channels"))
             if channels.contains(where: { Channel(rawValue: $0) == nil }) {
                 reader.faults.add(row.notOneOf(csv.column("channels"), Channel.allCases.map(\.rawValue)))
@@ -253,6 +259,7 @@ extension RegisterReader {
     private mutating func readVariants() {
         each("variants.csv", ["procedure", "variant", "label_vi", "label_en"]) { reader, csv, row in
             let id = row.id(csv.column("variant"), &reader.faults)
+            _ = row.required(csv.column("procedure"), &reader.faults)
             let procedure = row.reference(
                 csv.column("procedure"), in: reader.register.procedures, "procedures.csv", &reader.faults)
             let label = row.bilingual(csv.column("label_vi"), csv.column("label_en"), &reader.faults)
@@ -271,6 +278,9 @@ extension RegisterReader {
             "procedure", "variant", "paper", "name_vi", "name_en", "form", "count", "returned", "from", "to",
         ]
         each("papers.csv", columns) { reader, csv, row in
+            _ = row.required(csv.column("procedure"), &reader.faults)
+            row.oneOf(csv.column("form"), ["original", "copy", "certified-copy", "form"], &reader.faults)
+            row.oneOf(csv.column("returned"), ["yes", "no"], &reader.faults)
             let procedure = row.reference(
                 csv.column("procedure"), in: reader.register.procedures, "procedures.csv", &reader.faults)
             let paper = Paper(
@@ -295,6 +305,7 @@ extension RegisterReader {
             "to",
         ]
         each("periods.csv", columns) { reader, csv, row in
+            _ = row.required(csv.column("procedure"), &reader.faults)
             let procedure = row.reference(
                 csv.column("procedure"), in: reader.register.procedures, "procedures.csv", &reader.faults)
             let channel = Channel(rawValue: row.text(csv.column("channel")))
@@ -347,6 +358,11 @@ extension RegisterReader {
             let act = row.reference(csv.column("act"), in: reader.register.acts, "acts.csv", &reader.faults)
             _ = row.required(csv.column("act"), &reader.faults)
             let scope: LodgingScope? = row.choice(csv.column("scope"), &reader.faults)
+            let kinds = Set(reader.register.branches.rows.map(\.kind))
+            if !row.text(csv.column("kind")).isEmpty, !kinds.contains(row.text(csv.column("kind"))) {
+                reader.faults.add(row.dangling(csv.column("kind"), row.text(csv.column("kind")), "branches.csv"))
+            }
+            reader.checkSector(csv.column("sector"), row)
             let right = LodgingRight(
                 id: id,
                 branch: row.reference(
@@ -368,6 +384,7 @@ extension RegisterReader {
         each("waivers.csv", columns) { reader, csv, row in
             let id = row.id(csv.column("waiver"), &reader.faults)
             _ = row.required(csv.column("expires"), &reader.faults)
+            row.oneOf(csv.column("failure"), CheckFailure.Kind.allCases.map(\.rawValue), &reader.faults)
             let waiver = Waiver(
                 id: id, failure: row.required(csv.column("failure"), &reader.faults),
                 procedure: row.reference(
@@ -379,6 +396,20 @@ extension RegisterReader {
                 provenance: reader.provenance(csv, row))
             reader.add(waiver, id: id, to: \.waivers, row, csv.column("waiver")) { $0.provenance }
         }
+    }
+
+    /// Keeps the place of a cell for a later fault.
+    mutating func remember(_ field: String, of id: String, _ column: CSV.Column?, _ row: RowReader) {
+        if row.text(column).isEmpty { return }
+        places["\(field) \(id)"] = row.row.fault(
+            "", column, problem: Bilingual(same: ""), mend: Bilingual(same: ""))
+    }
+
+    /// A fault at a remembered cell.
+    func late(_ code: String, _ field: String, of id: String, problem: Bilingual, mend: Bilingual) -> DataFault {
+        var fault = places["\(field) \(id)"] ?? DataFault(code, file: "", field: field, problem: problem, mend: mend)
+        (fault.code, fault.problem, fault.mend) = (code, problem, mend)
+        return fault
     }
 
     mutating func checkVariant(_ variant: String, of procedure: Int32, _ column: CSV.Column?, _ row: RowReader) {

@@ -70,6 +70,8 @@ struct RuleCompiler {
         if slots.count > Compiled.mostSlots {
             return refuse(procedure, "limit.conditions", slots.count, Compiled.mostSlots)
         }
+        let cells = slots.reduce(1) { min($0 * max($1.values.count, 1), Compiled.mostCells + 1) }
+        if cells > Compiled.mostCells { return refuse(procedure, "limit.cells", cells, Compiled.mostCells) }
         for slot in slots where slot.values.count > Compiled.mostValues {
             return refuse(procedure, "limit.values", slot.values.count, Compiled.mostValues)
         }

@@ -20,6 +20,7 @@ extension RegisterReader {
 
     private mutating func readRule(_ csv: CSV, _ row: RowReader) {
         let id = row.id(csv.column("rule"), &faults)
+        for field in ["overrides", "replaces"] { remember(field, of: id, csv.column(field), row) }
         let act = row.reference(csv.column("act"), in: register.acts, "acts.csv", &faults)
         _ = row.required(csv.column("act"), &faults)
         let selector = selector(csv, row)
@@ -55,10 +56,14 @@ extension RegisterReader {
                 .map { .procedure($0) }
         }
         if sector.isEmpty { return .every }
-        if !register.procedures.rows.contains(where: { $0.sector == sector }) {
-            faults.add(row.dangling(csv.column("sector"), sector, "procedures.csv"))
-        }
+        checkSector(csv.column("sector"), row)
         return .sector(sector)
+    }
+
+    mutating func checkSector(_ column: CSV.Column?, _ row: RowReader) {
+        let sector = row.text(column)
+        if sector.isEmpty || register.procedures.rows.contains(where: { $0.sector == sector }) { return }
+        faults.add(row.dangling(column, sector, "procedures.csv"))
     }
 
     mutating func factor(_ column: CSV.Column?, _ row: RowReader) -> ConnectingFactor? {
@@ -158,7 +163,7 @@ extension RegisterReader {
         for rule in register.rules.rows {
             for (field, ids) in [("overrides", rule.overrides), ("replaces", rule.replaces)] {
                 for id in ids where register.rules.number(id) == nil {
-                    faults.add(Self.danglingRule(rule, field, id))
+                    faults.add(danglingRule(rule, field, id))
                 }
             }
         }
@@ -172,9 +177,8 @@ extension RegisterReader {
             let names = circle.map { rules[$0].id }.joined(separator: " → ")
             guard let first = circle.first else { continue }
             faults.add(
-                DataFault(
-                    "reference.cycle", file: rules[first].provenance.file, line: rules[first].provenance.line,
-                    field: field,
+                late(
+                    "reference.cycle", field, of: rules[first].id,
                     problem: Bilingual(
                         vi: "Các quy tắc dẫn chiếu vòng tròn: \(names).", en: "Rules refer in a circle: \(names)."),
                     mend: Bilingual(
@@ -183,12 +187,25 @@ extension RegisterReader {
         }
     }
 
+    /// An agency serves an area of its role's level, unless jurisdictions say what it serves.
+    mutating func checkServedAreas() {
+        let named = Set(register.jurisdictions.map { [$0.role, $0.agency] })
+        for (number, agency) in register.agencies.rows.enumerated() {
+            let isRight = areas.level(of: agency.area) == register.roles[agency.role].level
+            if isRight || named.contains([agency.role, Int32(number)]) { continue }
+            faults.add(
+                late(
+                    "reference.area-level", "area", of: agency.id, problem: RowReader.wrongLevelWords.problem,
+                    mend: RowReader.wrongLevelWords.mend))
+        }
+    }
+
     /// An ended agency names its successor, successors exist, and nobody succeeds himself in a circle.
     mutating func checkSuccession() {
         let agencies = register.agencies
         for agency in agencies.rows {
             for (field, id) in [("superior", agency.superior), ("successor", agency.successor)] where !id.isEmpty {
-                if agencies.number(id) == nil { faults.add(Self.danglingAgency(agency, field, id)) }
+                if agencies.number(id) == nil { faults.add(danglingAgency(agency, field, id)) }
             }
         }
         for circle in circles(
@@ -198,9 +215,8 @@ extension RegisterReader {
             guard let first = circle.first else { continue }
             let names = circle.map { agencies[$0].id }.joined(separator: " → ")
             faults.add(
-                DataFault(
-                    "reference.cycle", file: agencies[first].provenance.file, line: agencies[first].provenance.line,
-                    field: "successor",
+                late(
+                    "reference.cycle", "successor", of: agencies[first].id,
                     problem: Bilingual(
                         vi: "Cơ quan kế thừa nhau theo vòng tròn: \(names).",
                         en: "Agencies succeed one another in a circle: \(names)."),
@@ -209,17 +225,17 @@ extension RegisterReader {
         }
     }
 
-    private static func danglingRule(_ rule: CompetenceRule, _ field: String, _ id: String) -> DataFault {
-        DataFault(
-            "reference.unknown", file: rule.provenance.file, line: rule.provenance.line, field: field,
+    private func danglingRule(_ rule: CompetenceRule, _ field: String, _ id: String) -> DataFault {
+        late(
+            "reference.unknown", field, of: rule.id,
             problem: Bilingual(
                 vi: "Không có quy tắc \"\(excerpt(id))\".", en: "There is no rule \"\(excerpt(id))\"."),
             mend: Bilingual(vi: "Sửa mã quy tắc.", en: "Correct the rule's id."))
     }
 
-    private static func danglingAgency(_ agency: Agency, _ field: String, _ id: String) -> DataFault {
-        DataFault(
-            "reference.unknown", file: agency.provenance.file, line: agency.provenance.line, field: field,
+    private func danglingAgency(_ agency: Agency, _ field: String, _ id: String) -> DataFault {
+        late(
+            "reference.unknown", field, of: agency.id,
             problem: Bilingual(
                 vi: "Không có cơ quan \"\(excerpt(id))\".", en: "There is no agency \"\(excerpt(id))\"."),
             mend: Bilingual(vi: "Sửa mã cơ quan.", en: "Correct the agency's id."))
@@ -252,14 +268,16 @@ func circles(count: Int, next: (Int32) -> [Int32]) -> [[Int32]] {
 
 // The words of what can be wrong in a rule.
 extension RowReader {
+    static let wrongLevelWords = (
+        problem: Bilingual(vi: "Đơn vị hành chính này không đúng cấp.", en: "This area is of the wrong level."),
+        mend: Bilingual(
+            vi: "Vai trò cấp xã cần mã 5 chữ số, cấp tỉnh cần mã 2 chữ số.",
+            en: "A commune role needs a five-digit code, a province role a two-digit one.")
+    )
+
     func wrongLevel(_ column: CSV.Column?) -> DataFault {
         row.fault(
-            "reference.area-level", column,
-            problem: Bilingual(
-                vi: "Đơn vị hành chính này không đúng cấp.", en: "This area is of the wrong level."),
-            mend: Bilingual(
-                vi: "Vai trò cấp xã cần mã 5 chữ số, cấp tỉnh cần mã 2 chữ số.",
-                en: "A commune role needs a five-digit code, a province role a two-digit one."))
+            "reference.area-level", column, problem: Self.wrongLevelWords.problem, mend: Self.wrongLevelWords.mend)
     }
 
     func badProcedureCode(_ column: CSV.Column?) -> DataFault {

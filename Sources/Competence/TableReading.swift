@@ -78,6 +78,10 @@ struct RowReader {
         return nil
     }
 
+    func oneOf(_ column: CSV.Column?, _ known: [String], _ faults: inout FaultList) {
+        if !known.contains(required(column, &faults)), !row[column].isEmpty { faults.add(notOneOf(column, known)) }
+    }
+
     func notOneOf(_ column: CSV.Column?, _ known: [String]) -> DataFault {
         let list = known.joined(separator: ", ")
         return row.fault(

@@ -101,7 +101,14 @@ struct BruteForce {
         decided.formUnion(standing.map(\.row))
         let verdict = compiled.decide(query)
         if standing.isEmpty { note(.gap, query, []) }
-        if verdict.kind == .conflict { note(.conflict, query, edition.ids(standing.map(\.row)).sorted()) }
+        let answers = Set(
+            standing.map { rule in
+                let verdict = compiled.resolve(rule, query)
+                return [Int32(verdict.kind.rawValue), verdict.target]
+            })
+        if verdict.kind == .conflict, answers.count > 1 {
+            note(.conflict, query, edition.ids(standing.map(\.row)).sorted())
+        }
         for rule in standing where rule.kind == .role { judgeHolder(rule, query) }
     }
 

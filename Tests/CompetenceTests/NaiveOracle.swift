@@ -164,7 +164,9 @@ extension NaiveOracle {
         guard let factor = rule.factor, let place = place(rule.reach, factor, question),
             let area = areas.ancestor(of: place, at: register.roles[role].level)
         else { return "needsFact" }
-        return holder(of: role, area, question.on).map { "agency \($0)" } ?? "gap"
+        let holders = Set(holders(of: role, area, question.on))
+        if holders.count > 1 { return "conflict" }
+        return holders.first.map { "agency \($0)" } ?? "gap"
     }
 
     /// Where any office is as good, the one of the lodging place; in class P only within the province.
@@ -181,16 +183,17 @@ extension NaiveOracle {
     }
 
     /// If any row of jurisdictions speaks of the role and area, those alone say who; an agency that has such a row for
-    /// its role holds nothing without one. Two at once are refused by the proof; until then the earlier one is heard.
-    private func holder(of role: Int32, _ area: AreaIndex, _ day: CivilDate) -> String? {
+    /// its role holds nothing without one.
+    private func holders(of role: Int32, _ area: AreaIndex, _ day: CivilDate) -> [String] {
         let explicit = register.jurisdictions.filter { $0.role == role }
-        let rows = explicit.filter { $0.area == area }.map { (agency: $0.agency, validity: $0.validity) }
-        let placed = Set(explicit.map(\.agency))
-        let own = register.agencies.rows.indices.map { Int32($0) }
-            .filter { register.agencies[$0].role == role && register.agencies[$0].area == area && !placed.contains($0) }
-            .map { (agency: $0, validity: register.agencies[$0].validity) }
-        let holders = (rows.isEmpty ? own : rows).filter { $0.validity.contains(day) }
-        let first = holders.min { ($0.validity.from, $0.agency) < ($1.validity.from, $1.agency) }
-        return first.map { register.agencies[$0.agency].id }
+        let rows = explicit.filter { $0.area == area }
+        if !rows.isEmpty {
+            return rows.filter { $0.validity.contains(day) }.map { register.agencies[$0.agency].id }
+        }
+        let placed = Set(explicit.map { register.agencies[$0.agency].id })
+        let own = register.agencies.rows.filter {
+            $0.role == role && $0.area == area && $0.validity.contains(day) && !placed.contains($0.id)
+        }
+        return own.map(\.id)
     }
 }
