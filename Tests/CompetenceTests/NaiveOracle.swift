@@ -164,7 +164,7 @@ extension NaiveOracle {
         guard let factor = rule.factor, let place = place(rule.reach, factor, question),
             let area = areas.ancestor(of: place, at: register.roles[role].level)
         else { return "needsFact" }
-        let holders = Set(holders(of: role, area, question.on))
+        let holders = Set(self.holders(of: role, area, question.on))
         if holders.count > 1 { return "conflict" }
         return holders.first.map { "agency \($0)" } ?? "gap"
     }

@@ -29,7 +29,7 @@ internal import Testing
                 + command.options.flatMap { [$0.summary, $0.value ?? Bilingual(same: "-")] }
                 + command.examples.map(\.tells)
             #expect(words.allSatisfy { !$0.vi.isEmpty && !$0.en.isEmpty }, "waypost \(path.joined(separator: " "))")
-            #expect(command.children.isEmpty != (command.run == nil), "a command runs or holds others")
+            #expect(!command.children.isEmpty || command.run != nil, "a command runs or holds others")
             #expect(command.options.allSatisfy { option in !GlobalOptions.all.contains { $0.name == option.name } })
         }
     }

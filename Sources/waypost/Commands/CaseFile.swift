@@ -127,22 +127,46 @@ struct CaseFile {
 }
 
 extension Substring {
-    /// Without spaces at both ends.
+    /// Without white space at both ends.
     var trimmed: String {
         var text = self
-        while text.first == " " { text.removeFirst() }
-        while text.last == " " { text.removeLast() }
+        while text.first?.isWhitespace ?? false { text.removeFirst() }
+        while text.last?.isWhitespace ?? false { text.removeLast() }
         return String(text)
     }
 }
 
-/// Reads what people say of a place: the code of an area.
-struct PlaceReader {
+/// Reads what people say of a place: the code of an area, or an address.
+final class PlaceReader {
     let areas: AreaRegister
+    private var resolver: (AddressResolver, AddressScratch)?
 
-    /// Nil when a code names no area.
+    init(_ areas: AreaRegister) { self.areas = areas }
+
+    /// Nil when a code names no area. An address always gives a fact; where it names nothing, one without candidates.
     func fact(_ factor: ConnectingFactor, _ text: String, on date: CivilDate) -> PlaceFact? {
-        AreaReference(text).flatMap { areas.index($0) }.map { PlaceFact(factor, $0, text: text) }
+        if let reference = AreaReference(text) {
+            return areas.index(reference).map { PlaceFact(factor, $0, text: text) }
+        }
+        let (resolver, scratch) = resolver ?? open()
+        let answer = resolver.resolve(text, on: date, scratch: scratch)
+        return PlaceFact(factor, text: text, candidates: candidates(answer, factor))
+    }
+
+    /// The unit the text names, also an ended one, so that routing follows the succession and says so; else what it may
+    /// be today. Where all residents of a divided unit went together, a residence is settled.
+    private func candidates(_ answer: AddressAnswer, _ factor: ConnectingFactor) -> [AreaIndex] {
+        if answer.notes.contains(.streetRule) { return answer.codes }
+        if answer.area == nil, factor == .residence, let home = answer.residence { return [home] }
+        return answer.readings.count == 1 ? answer.readings : answer.codes
+    }
+
+    /// Built for the first text that is no code.
+    private func open() -> (AddressResolver, AddressScratch) {
+        let built = AddressResolver(register: areas)
+        let opened = (built, built.makeScratch())
+        resolver = opened
+        return opened
     }
 
     static func noSuchArea(_ text: String) -> Bilingual {

@@ -90,11 +90,11 @@ private struct Due {
             throw FactRefusal.procedureUnknown(code)
         }
         let branch = try branch(edition)
-        let rows = edition.register.periods(
+        let choices = edition.periods(
             procedure: number, variant: call[AskOptions.variant], channel: call[AskOptions.channel] ?? .counter,
             on: received.date)
-        guard let row = rows.first else { return try notStated(edition.register.procedures[number]) }
-        if rows.contains(where: { $0.rule != row.rule }) { return try depends(rows) }
+        if choices.count > 1 { return try depends(choices) }
+        guard let row = choices.first?.row else { return try notStated(edition.register.procedures[number]) }
         return try answer(row.rule, branch: branch, source: PeriodSource(edition.register, row))
     }
 
@@ -126,15 +126,18 @@ private struct Due {
                 en: "No period is stated for \(procedure.name.en) (\(procedure.id)) on that date."))
     }
 
-    private func depends(_ rows: [PeriodRow]) throws -> Exit {
+    private func depends(_ choices: [PeriodChoice]) throws -> Exit {
         var writer = try TableWriter(
             [
                 TableColumn("variant", vi: "trường hợp", en: "case"),
                 TableColumn("period", vi: "thời hạn", en: "period"),
                 TableColumn("act", vi: "văn bản", en: "act"), TableColumn("article", vi: "điều", en: "article"),
             ], call)
-        for row in rows {
-            try writer.row([.text(row.variant), .words(row.rule.period.words), .text(row.act), .text(row.article)])
+        for choice in choices {
+            try writer.row([
+                .text(choice.variant), choice.row.map { .words($0.rule.period.words) } ?? .empty,
+                .text(choice.row?.act ?? ""), .text(choice.row?.article ?? ""),
+            ])
         }
         try writer.end()
         return try call.refuse(
@@ -180,28 +183,6 @@ struct PeriodSource {
         return Bilingual(
             vi: "\(procedure.name.vi) (\(procedure.id)): \(period.vi) (\(article)\(act.vi)).",
             en: "\(procedure.name.en) (\(procedure.id)): \(period.en) (\(article)\(act.en)).")
-    }
-}
-
-extension Register {
-    /// The periods that may apply: those for this variant and channel, or for any; a more special row sets a less
-    /// special one aside. With no variant named, rows of every variant may apply, and set nothing aside.
-    func periods(procedure: Int32, variant: String?, channel: Channel, on date: CivilDate) -> [PeriodRow] {
-        let fitting = periods.filter { row in
-            row.procedure == procedure && row.validity.contains(date) && (row.channel == nil || row.channel == channel)
-                && (row.variant.isEmpty || variant == nil || row.variant == variant)
-        }
-        return fitting.filter { row in !fitting.contains { $0.isMoreSpecial(than: row, isVariantKnown: variant != nil) }
-        }
-    }
-}
-
-extension PeriodRow {
-    fileprivate func isMoreSpecial(than other: PeriodRow, isVariantKnown: Bool) -> Bool {
-        let isAtLeast =
-            (variant == other.variant || other.variant.isEmpty && isVariantKnown)
-            && (channel == other.channel || other.channel == nil)
-        return isAtLeast && (variant != other.variant || channel != other.channel)
     }
 }
 

@@ -128,8 +128,8 @@ private struct DifferenceSheet {
 extension DifferenceSheet {
     private func movedCases(_ path: String) throws -> (cases: [MovedCase], asked: Int, refused: Int) {
         let usual = LocalMoment(call[AskOptions.date] ?? Clock.today, minute: 8 * 60)
-        let old = try CaseFile(path, places: PlaceReader(areas: older.areas), usual: usual)
-        let new = try CaseFile(path, places: PlaceReader(areas: newer.areas), usual: usual)
+        let old = try CaseFile(path, places: PlaceReader(older.areas), usual: usual)
+        let new = try CaseFile(path, places: PlaceReader(newer.areas), usual: usual)
         var moved: [MovedCase] = []
         var (asked, refused) = (0, 0)
         var progress = Progress(Bilingual(vi: "hỏi lại", en: "asking again"), total: old.rows.totalBytes, call)

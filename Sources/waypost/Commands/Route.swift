@@ -42,6 +42,14 @@ private let showsAll = Option.flag(
         vi: "nói cả những quy tắc không được áp dụng, và vì sao", en: "tell also the rules that did not apply, and why")
 )
 
+private let batch = Option<String>.file(
+    "batch",
+    Bilingual(
+        vi: "tệp CSV nhiều vụ (- là đầu vào chuẩn): id,procedure và các cột variant, branch, residence, property, "
+            + "head-office, event, record, choice, answers, on, channel",
+        en: "CSV of many cases (- is standard input): id,procedure and any of variant, branch, residence, property, "
+            + "head-office, event, record, choice, answers, on, channel"))
+
 let routeCommand = Command(
     name: "route",
     summary: Bilingual(
@@ -50,26 +58,42 @@ let routeCommand = Command(
     story: [
         Bilingual(
             vi:
-                "NƠI là mã đơn vị hành chính hiện nay (26740) hoặc trước ngày 01/07/2025 (2024:26740). Một yếu tố có thể "
-                + "nói nhiều lần khi nhiều nơi cùng đúng, như thường trú và tạm trú.",
-            en: "PLACE is the code of an area of today (26740) or of before 1 July 2025 (2024:26740). A fact may be "
-                + "given several times where several places are true, like permanent and temporary residence."),
+                "NƠI là một địa chỉ, hoặc mã đơn vị hành chính hiện nay (26740) hay trước ngày 01/07/2025 (2024:26740). Một "
+                + "yếu tố có thể nói nhiều lần khi nhiều nơi cùng đúng, như thường trú và tạm trú.",
+            en:
+                "PLACE is an address, or the code of an area of today (26740) or of before 1 July 2025 (2024:26740). A fact "
+                + "may be given several times where several places are true, like permanent and temporary residence."),
         Bilingual(
             vi:
                 "Còn thiếu dữ kiện thì câu trả lời là một câu hỏi, mã 1. Không có --at thì chỉ tư vấn. --json cho phiếu "
                 + "định tuyến, đủ để dựng lại đúng câu trả lời này nhiều năm sau.",
             en: "When a fact is missing the answer is a question, with exit code 1. Without --at it is advice only. "
                 + "--json gives the routing receipt, enough to reproduce this very answer years later."),
+        Bilingual(
+            vi:
+                "--batch trả lời mỗi vụ một dòng (id,outcome,agency,rule,act,article,due,holdsUntil,question). Nhiều nơi "
+                + "trong một ô cách nhau bằng |, câu trả lời viết khóa=giá trị;khóa=giá trị. Dòng hỏng được báo kèm số "
+                + "dòng, có kết quả error, và không chặn dòng nào khác; khi đó mã kết thúc là 65, còn nếu chỉ có vụ chưa "
+                + "ngã ngũ thì là 1.",
+            en: "--batch answers each case with a row (id,outcome,agency,rule,act,article,due,holdsUntil,question). "
+                + "Several places in one field are parted by |, answers are key=value;key=value. A bad row is named with "
+                + "its line, has the outcome error, and stops no other; the exit code is then 65, or 1 when all rows are "
+                + "good and some case is not settled."),
     ],
     options: [AskOptions.procedure.spec, AskOptions.variant.spec, AskOptions.branch.spec]
         + placeOptions.map(\.option.spec)
-        + [facts.spec, AskOptions.channel.spec, AskOptions.date.spec, receivedAt.spec, showsAll.spec],
+        + [facts.spec, AskOptions.channel.spec, AskOptions.date.spec, receivedAt.spec, showsAll.spec]
+        + [ReceiptFile.option.spec, batch.spec],
     examples: [
         Command.Example(
             line: "waypost route --procedure 1.001193 --at hcm-centre-thu-duc --residence 26740",
             tells: Bilingual(
                 vi: "khai sinh, nộp tại cơ sở Thủ Đức, cha mẹ ở phường Sài Gòn",
-                en: "a birth, lodged at the Thủ Đức facility, the parents living in Sài Gòn Ward"))
+                en: "a birth, lodged at the Thủ Đức facility, the parents living in Sài Gòn Ward")),
+        Command.Example(
+            line: "waypost route --batch cases.csv --receipt receipts.jsonl",
+            tells: Bilingual(
+                vi: "mỗi vụ một dòng, giữ phiếu của từng vụ", en: "a row a case, keeping the receipt of each")),
     ],
     run: { try Route(call: $0)() })
 
@@ -86,20 +110,35 @@ private struct Route {
     }
 
     func callAsFunction() throws -> Exit {
-        guard let procedure = call[AskOptions.procedure] else {
-            throw UsageFault(.missingOption("--procedure"), path: call.given.path)
+        if let path = call[batch] {
+            guard call[AskOptions.procedure] == nil else { throw call.misuse(oneOfTwo) }
+            var run = try RouteBatch(path, call, register, edition, usual: received())
+            return try run()
         }
+        guard let procedure = call[AskOptions.procedure] else { throw call.misuse(oneOfTwo) }
         let received = received()
         let routing = try edition.route(
-            Facts(procedure: procedure, branch: call[AskOptions.branch] ?? "", places: places(), answers: answers()),
-            asOf: received.date)
+            Facts(
+                procedure: procedure, branch: call[AskOptions.branch] ?? "", places: places(on: received.date),
+                answers: answers()), asOf: received.date)
+        try keepReceipt(routing)
         if call.manner.form == .json {
             try call.output.line(String(decoding: edition.receipt(routing), as: UTF8.self))
         } else {
             let sheet = RouteSheet(edition: edition, routing: routing, call: call.spoken)
-            try sheet.show(due: due(routing, received), whyNot: call.has(showsAll))
+            try sheet.show(periods: periods(routing, received), whyNot: call.has(showsAll))
         }
         return routing.outcome.isSettled ? .answered : .negative
+    }
+
+    private let oneOfTwo = Bilingual(
+        vi: "Cần --procedure hoặc --batch, chỉ một trong hai.", en: "Give --procedure or --batch, one of the two.")
+
+    private func keepReceipt(_ routing: Routing) throws {
+        guard let path = call[ReceiptFile.option] else { return }
+        let file = try ReceiptFile(path)
+        try file.add(edition.receipt(routing))
+        try file.close()
     }
 
     private func received() -> LocalMoment {
@@ -108,21 +147,19 @@ private struct Route {
         return LocalMoment(Clock.system.now())
     }
 
-    private func places() throws -> [PlaceFact] {
-        try placeOptions.flatMap { factor, option in
+    private func places(on date: CivilDate) throws -> [PlaceFact] {
+        let reader = PlaceReader(edition.areas)
+        return try placeOptions.flatMap { factor, option in
             try call.all(option).map { text in
-                guard let area = AreaReference(text).flatMap({ edition.areas.index($0) }) else {
-                    throw call.misuse(Self.noSuchArea(option.spec.dashed, text))
+                guard let fact = reader.fact(factor, text, on: date) else {
+                    let problem = PlaceReader.noSuchArea(text)
+                    throw call.misuse(
+                        Bilingual(
+                            vi: "\(option.spec.dashed): \(problem.vi)", en: "\(option.spec.dashed): \(problem.en)"))
                 }
-                return PlaceFact(factor, area, text: text)
+                return fact
             }
         }
-    }
-
-    private static func noSuchArea(_ option: String, _ text: String) -> Bilingual {
-        Bilingual(
-            vi: "\(option): không có đơn vị hành chính mã \"\(excerpt(text))\".",
-            en: "\(option): there is no area with the code \"\(excerpt(text))\".")
     }
 
     private func answers() throws -> [String: String] {
@@ -132,20 +169,29 @@ private struct Route {
         return answers
     }
 
-    /// When it is due, if it is taken in now and the register states one period for it.
-    private func due(_ routing: Routing, _ received: LocalMoment) throws -> (PeriodSource, Deadline)? {
-        let rows = edition.register.periods(
+    /// When it is due if it is taken in now: one line, or one for each case when only the period depends on the case.
+    private func periods(_ routing: Routing, _ received: LocalMoment) throws -> [DueLine] {
+        guard routing.outcome.isSettled else { return [] }
+        let reckoner = try DueReckoner(register, edition)
+        let choices = edition.periods(
             procedure: routing.procedure, variant: call[AskOptions.variant],
             channel: call[AskOptions.channel] ?? .counter, on: received.date)
-        guard routing.outcome.isSettled, let row = rows.first, rows.allSatisfy({ $0.rule == row.rule }) else {
-            return nil
+        return try choices.map { choice in
+            let deadline = try choice.row.map {
+                try reckoner.deadline($0, branch: routing.branch, received: received)
+            }
+            return DueLine(variant: choice.variant, row: choice.row, deadline: deadline)
         }
-        let branch = routing.branch.map { edition.register.branches[$0] }
-        let hours = try register.hours().hours(branch: branch?.id ?? "", kind: branch?.kind ?? "")
-        let deadline = try deadline(
-            received: received, rule: row.rule, calendar: register.calendar(), hours: hours)
-        return (PeriodSource(edition.register, row), deadline)
     }
+}
+
+/// When it is due, for one case of the procedure.
+struct DueLine {
+    /// Empty when it is the same for every case, or the case was named.
+    let variant: String
+    /// Nil where the register states no period.
+    let row: PeriodRow?
+    let deadline: Deadline?
 }
 
 extension Outcome {

@@ -13,12 +13,16 @@ struct RouteSheet {
     private var prose: Prose { Prose(call) }
     private var language: Language { call.language }
 
-    func show(due: (PeriodSource, Deadline)?, whyNot: Bool) throws {
+    func show(periods: [DueLine], whyNot: Bool) throws {
         let procedure = register.procedures[routing.procedure]
         try prose.paragraph("\(procedure.name[language]) (\(procedure.id)), \(routing.asOf.slashed)")
         try prose.heading(OutcomeWords(edition: edition, routing: routing).sentence)
         try details()
-        try prose.labelled(withoutRepeats(reasons() + (routing.outcome.isSettled ? whatToDo(procedure, due) : [])))
+        var pairs = reasons()
+        if routing.outcome.isSettled { pairs += whatToDo(procedure, periods) }
+        pairs += nextStep()
+        if !whyNot { pairs += others() }
+        try prose.labelled(withoutRepeats(pairs))
         if whyNot { try rejected() }
     }
 
@@ -44,6 +48,10 @@ struct RouteSheet {
             let name = names.joined(separator: " / ")
             pairs.append((say("dữ kiện", "fact"), "\(FactorWords.name(place.factor)[language]): \(name)"))
         }
+        for answer in routing.implied {
+            let label = edition.label(key: answer.key, value: answer.value, procedure: routing.procedure)
+            pairs.append((say("suy ra", "implied"), "\(answer.key)=\(answer.value): \(label[language])"))
+        }
         for move in routing.moved {
             let from = edition.areas.longName(of: move.from, on: Epoch.reform.adding(days: -1))
             let to = edition.areas.longName(of: move.to, on: routing.asOf)
@@ -62,43 +70,70 @@ struct RouteSheet {
         (article.isEmpty ? "" : article + ", ") + register.acts[act].title[language]
     }
 
-    private func whatToDo(_ procedure: Procedure, _ due: (PeriodSource, Deadline)?) -> [(label: String, text: String)] {
-        var pairs: [(label: String, text: String)] = []
-        if let right = routing.right {
-            let row = register.rights[right]
-            pairs.append((say("nộp tại đây", "lodge here"), say("được; ", "yes; ") + cited(row.act, row.article)))
-        }
+    private func whatToDo(_ procedure: Procedure, _ periods: [DueLine]) -> [(label: String, text: String)] {
+        var pairs = [(say("nộp", "lodge"), lodging())]
         for paper in papers() { pairs.append((say("cần mang", "bring"), paper)) }
-        pairs.append((say("lệ phí", "fee"), fee(procedure)))
+        pairs.append((say("lệ phí", "fee"), FeeWords.told(procedure)[language]))
         if !procedure.result[language].isEmpty { pairs.append((say("kết quả", "result"), procedure.result[language])) }
-        pairs.append(
-            (say("thời hạn", "due"), due.map(told) ?? say("chưa được ghi trong sổ", "not stated in the register")))
+        for line in periods { pairs.append((say("thời hạn", "due"), told(line))) }
         let last = routing.holdsUntil.adding(days: -1).slashed
         pairs.append(
             (say("câu trả lời", "this answer"), say("có giá trị đến hết ngày \(last)", "holds through \(last)")))
         return pairs
     }
 
-    private func papers() -> [String] {
-        let variant = routing.facts.answers["variant"]
-        return register.papers.filter {
-            $0.procedure == routing.procedure && $0.validity.contains(routing.asOf)
-                && ($0.variant.isEmpty || $0.variant == variant)
-        }.map { "\($0.count) × \($0.name[language]) (\(PaperWords.form($0.form)[language]))" }
-    }
-
-    private func fee(_ procedure: Procedure) -> String {
-        let note = procedure.feeNote[language]
-        guard let fee = procedure.fee else {
-            return note.isEmpty ? say("chưa được ghi trong sổ", "not stated in the register") : note
+    /// Whether this branch may take it in, and by which right.
+    private func lodging() -> String {
+        guard let branch = routing.branch else {
+            return say("chưa nói nộp ở đâu; nêu quầy bằng --at", "not asked where; name the branch with --at")
         }
-        return "\(grouped(fee)) đ" + (note.isEmpty ? "" : ". " + note)
+        let row = register.branches[branch]
+        guard let right = routing.right else { return row.name[language] }
+        let act = cited(register.rights[right].act, register.rights[right].article)
+        return say("\(row.name.vi) được nhận (\(act))", "\(row.name.en) may take it in (\(act))")
     }
 
-    private func told(_ due: (source: PeriodSource, deadline: Deadline)) -> String {
-        let period = due.deadline.rule.period.words[language]
-        let last = due.deadline.explanation.last { !$0.isCaution }?.reason.words[language] ?? ""
-        return "\(period); \(last)"
+    /// What to do when nobody can go on: whom to call.
+    private func nextStep() -> [(label: String, text: String)] {
+        switch routing.outcome {
+        case .gap, .conflict: CallList(edition, routing).names.map { (say("gọi", "call"), $0[language]) }
+        case .assigned, .choice, .needsFact, .onTheSpot, .heldElsewhere, .notOffered, .lodgingNotAllowed, .areaUnknown,
+            .areaEnded, .manualDesk:
+            []
+        }
+    }
+
+    /// Rules that were in play and did not decide, shortly; `--why-not` tells all.
+    private func others() -> [(label: String, text: String)] {
+        let inPlay = routing.findings.filter { finding in
+            switch finding.reason {
+            case .applied, .needs, .notInForce: false
+            case .elsewhere, .otherCase, .overridden, .lessSpecial, .lowerLayer, .replaced, .keptDead: true
+            }
+        }
+        return inPlay.prefix(3).map {
+            (
+                say("không phải", "not"),
+                "\(register.rules[$0.rule].id): \(FindingWords.why($0.reason, register)[language])"
+            )
+        }
+    }
+
+    private func papers() -> [String] {
+        let variant = routing.facts.answers["variant"] ?? ""
+        return edition.papers(procedure: routing.procedure, variant: variant, on: routing.asOf)
+            .map { "\($0.count) × \($0.name[language]) (\(PaperWords.form($0.form)[language]))" }
+    }
+
+    private func told(_ line: DueLine) -> String {
+        let label = edition.label(key: "variant", value: line.variant, procedure: routing.procedure)[language]
+        let start = line.variant.isEmpty ? "" : "\(label): "
+        guard let row = line.row, let deadline = line.deadline else {
+            return start + say("chưa được ghi trong sổ", "not stated in the register")
+        }
+        let period = row.rule.period.words[language]
+        let last = deadline.explanation.last { !$0.isCaution }?.reason.words[language] ?? ""
+        return "\(start)\(period); \(last)"
     }
 
     private func rejected() throws {
@@ -120,4 +155,22 @@ func grouped(_ number: Int) -> String {
         text.append(digit)
     }
     return text
+}
+
+/// Whom a desk calls when the register cannot answer: the people's committee of the province, which settles who is
+/// competent, and its office.
+struct CallList {
+    let names: [Bilingual]
+
+    init(_ edition: Edition, _ routing: Routing) {
+        let register = edition.register
+        let wanted = ["province-committee", "province-office"].compactMap { register.roles.number($0) }
+        let province = AreaReference(register.manifest.province).flatMap { edition.areas.index($0) }
+        names = register.agencies.rows.filter {
+            wanted.contains($0.role) && $0.area == province && $0.validity.contains(routing.asOf)
+        }.map { agency in
+            let address = agency.address.isEmpty ? "" : ", " + agency.address
+            return Bilingual(vi: agency.name.vi + address, en: agency.name.en + address)
+        }
+    }
 }

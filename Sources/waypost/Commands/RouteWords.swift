@@ -42,12 +42,12 @@ struct OutcomeWords {
     var details: [(label: String, text: Bilingual)] {
         switch routing.outcome {
         case .assigned(let agency), .manualDesk(let agency): address(of: agency)
-        case .choice(let agencies): agencies.map { (register.agencies[$0].id, register.agencies[$0].name) }
+        case .choice(let agencies): agencies.map { (register.agencies[$0].id, nameAndAddress($0)) }
         case .needsFact(let question): answers(to: question)
         case .lodgingNotAllowed(_, let branches):
             branches.map { (register.branches[$0].id, register.branches[$0].name) }
-        case .areaUnknown(_, let candidates): areas(candidates)
-        case .areaEnded(_, _, let successors): areas(successors)
+        case .areaUnknown(let factor, let candidates): areas(factor, candidates)
+        case .areaEnded(let factor, _, let successors): areas(factor, successors)
         case .conflict(let rules):
             rules.map { (register.rules[$0].id, Bilingual(same: register.rules[$0].provenance.place)) }
         case .onTheSpot, .heldElsewhere, .notOffered, .gap: []
@@ -57,7 +57,7 @@ struct OutcomeWords {
     /// What to type next, for every answer.
     private func answers(to question: RoutingQuestion) -> [(label: String, text: Bilingual)] {
         if let factor = ConnectingFactor(code: question.key) {
-            return [("--\(factor == .lodging ? "at" : factor.code) …", FactorWords.name(factor))]
+            return [("\(typed(factor)) …", FactorWords.name(factor))]
         }
         return question.options.map { option in
             let typed =
@@ -65,6 +65,8 @@ struct OutcomeWords {
             return (typed, option.label)
         }
     }
+
+    private func typed(_ factor: ConnectingFactor) -> String { "--\(factor == .lodging ? "at" : factor.code)" }
 
     private func decides(_ name: Bilingual) -> Bilingual {
         Bilingual(vi: "\(name.vi) giải quyết.", en: "\(name.en) decides.")
@@ -107,12 +109,16 @@ struct OutcomeWords {
         return row.address.isEmpty ? [] : [(row.id, Bilingual(same: row.address))]
     }
 
-    private func areas(_ list: [AreaIndex]) -> [(label: String, text: Bilingual)] {
+    private func nameAndAddress(_ agency: Int32) -> Bilingual {
+        let row = register.agencies[agency]
+        let tail = row.address.isEmpty ? "" : "; " + row.address
+        return Bilingual(vi: row.name.vi + tail, en: row.name.en + tail)
+    }
+
+    private func areas(_ factor: ConnectingFactor, _ list: [AreaIndex]) -> [(label: String, text: Bilingual)] {
         list.map {
-            (
-                edition.areas.reference(of: $0).description,
-                Bilingual(same: edition.areas.longName(of: $0, on: routing.asOf))
-            )
+            let name = edition.areas.longName(of: $0, on: routing.asOf)
+            return ("\(typed(factor)) \(edition.areas.reference(of: $0))", Bilingual(same: name))
         }
     }
 }

@@ -16,7 +16,10 @@ let waypostCommand = Command(
             en: "Ask: this procedure, lodged at this branch, about this place, on this date: who decides, by which "
                 + "article, and when is it due?")
     ],
-    children: [routeCommand, dueCommand, proceduresCommand, registerCommand, tourCommand])
+    children: [
+        areaCommand, routeCommand, dueCommand, proceduresCommand, receiptCommand, registerCommand, benchCommand,
+        tourCommand,
+    ])
 
 /// Help that belongs to no command.
 let topics: [Topic] = [exitCodesTopic, formatsTopic, environmentTopic]

@@ -2,7 +2,7 @@ internal import Base
 
 /// A word of the command line: what it is called, what it takes, and what it does.
 ///
-/// Either it has `children` (`register check`) or it has `run`. The parser, the help pages, the suggestions and the
+/// It has `children` (`register check`) or `run`, or both (`area TEXT` and `area show`). The parser, the help pages, the suggestions and the
 /// test that the README names every command all read this one description.
 struct Command: Sendable {
     let name: String

@@ -60,7 +60,9 @@ struct Help {
     private func usage(_ command: Command, _ full: String) -> [String] {
         let start = Bilingual(vi: "Cách dùng:", en: "Usage:")[language]
         var words = [full]
-        if !command.children.isEmpty { words.append(Bilingual(vi: "LỆNH …", en: "COMMAND …")[language]) }
+        if !command.children.isEmpty, command.run == nil {
+            words.append(Bilingual(vi: "LỆNH …", en: "COMMAND …")[language])
+        }
         for option in command.options where option.isRequired {
             words.append("\(option.dashed) \(option.value?[language] ?? "")")
         }

@@ -72,7 +72,7 @@ struct Trouble {
         var place = file.isEmpty ? "waypost" : file
         if line > 0 { place += ":\(line)" }
         if line > 0, column > 0 { place += ":\(column)" }
-        let mending = mend.map { " " + $0[manner.language] } ?? ""
+        let mending = mend.map { $0.vi.isEmpty ? "" : " " + $0[manner.language] } ?? ""
         try output.line(manner.errorPaint.strong(place + ":") + " " + message[manner.language] + mending)
     }
 
@@ -83,7 +83,7 @@ struct Trouble {
             $0.object("error") {
                 $0.field("code", code)
                 $0.field("message", message)
-                if let mend { $0.field("mend", mend) }
+                if let mend, !mend.vi.isEmpty { $0.field("mend", mend) }
                 if !file.isEmpty { $0.field("file", file) }
                 if line > 0 { $0.field("line", line) }
                 if column > 0 { $0.field("column", column) }

@@ -1,0 +1,193 @@
+internal import Base
+internal import Competence
+internal import Glibc
+
+/// Routing receipts on their way to a file, one a line.
+final class ReceiptFile {
+    static let option = Option<String>.file(
+        "receipt",
+        Bilingual(
+            vi: "ghi phiếu định tuyến vào tệp, mỗi dòng một phiếu, để sau này dựng lại",
+            en: "write the routing receipts to a file, one a line, to reproduce them later"))
+
+    private let descriptor: Int32
+    private let output: Output
+
+    init(_ path: String) throws {
+        descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+        guard descriptor >= 0 else { throw OutputFault.failed("\(path): \(String(cString: strerror(errno)))") }
+        output = Output(descriptor)
+    }
+
+    func add(_ receipt: [UInt8]) throws {
+        try output.gather {
+            $0.append(contentsOf: receipt)
+            $0.append(UInt8(ascii: "\n"))
+        }
+    }
+
+    func close() throws {
+        try output.flush()
+        guard Glibc.close(descriptor) == 0 else { throw OutputFault.failed(String(cString: strerror(errno))) }
+    }
+}
+
+let receiptCommand = Command(
+    name: "receipt",
+    summary: Bilingual(vi: "phiếu định tuyến đã cấp", en: "routing receipts issued before"),
+    children: [receiptVerifyCommand])
+
+private let editions = Option<String>.text(
+    "editions", Bilingual(vi: "THƯ MỤC", en: "DIR"),
+    Bilingual(
+        vi: "thư mục chứa các ấn bản đã lưu, mỗi ấn bản một thư mục; ấn bản đang dùng thì luôn được xét",
+        en: "folder of editions that were kept, a folder each; the one in use is always looked at"), repeats: true)
+
+let receiptVerifyCommand = Command(
+    name: "verify",
+    summary: Bilingual(
+        vi: "dựng lại câu trả lời cũ và so từng byte", en: "reproduce old answers and compare them byte for byte"),
+    story: [
+        Bilingual(
+            vi:
+                "Mỗi phiếu nêu dữ kiện, ngày và mã ấn bản. Ấn bản đúng mã đó được mở, câu hỏi được đặt lại, và câu trả lời "
+                + "phải giống phiếu từng byte. Có phiếu nào không dựng lại được thì mã 1.",
+            en: "Each receipt names facts, date and the hash of the edition. That very edition is opened, the question "
+                + "put again, and the answer must equal the receipt byte for byte. When one cannot be reproduced the "
+                + "exit code is 1.")
+    ],
+    operands: [
+        Operand(
+            name: Bilingual(vi: "TỆP", en: "FILE"), arity: .some,
+            summary: Bilingual(
+                vi: "tệp do route --receipt ghi, mỗi dòng một phiếu",
+                en: "files written by route --receipt, a receipt a line"))
+    ],
+    options: [editions.spec],
+    examples: [
+        Command.Example(
+            line: "waypost receipt verify receipts.jsonl --editions kept",
+            tells: Bilingual(vi: "với các ấn bản lưu trong kept", en: "with the editions kept there"))
+    ],
+    run: { call in
+        var verification = try Verification(call: call)
+        return try verification()
+    })
+
+/// Receipts checked against the editions they name.
+private struct Verification {
+    private static let columns = [
+        TableColumn("file", vi: "tệp", en: "file"), TableColumn("line", vi: "dòng", en: "line", isNumber: true),
+        TableColumn("edition", vi: "ấn bản", en: "edition"), TableColumn("asOf", vi: "ngày", en: "as of"),
+        TableColumn("result", vi: "kết quả", en: "result"), TableColumn("why", vi: "vì sao", en: "why"),
+    ]
+
+    let call: Call
+    private var shelf: EditionShelf
+    private var same = 0
+    private var asked = 0
+
+    init(call: Call) throws {
+        self.call = call
+        shelf = try EditionShelf(call, folders: call.all(editions))
+    }
+
+    mutating func callAsFunction() throws -> Exit {
+        var writer = try TableWriter(Self.columns, call)
+        for path in call.operands { try verify(path, &writer) }
+        if call.manner.form != .text || same < asked { try writer.end() }
+        if call.manner.form == .text { try Prose(call).paragraph(verdict) }
+        return same == asked && asked > 0 ? .answered : .negative
+    }
+
+    private var verdict: Bilingual {
+        Bilingual(
+            vi: "\(grouped(same, .vi)) trên \(grouped(asked, .vi)) phiếu dựng lại đúng từng byte.",
+            en: "\(grouped(same, .en)) of \(grouped(asked, .en)) receipts are reproduced byte for byte.")
+    }
+
+    private mutating func verify(_ path: String, _ writer: inout TableWriter) throws {
+        let bytes = try FileBytes.read(path)
+        let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+        var progress = Progress(Bilingual(vi: "dựng lại", en: "reproducing"), total: lines.count, call)
+        for (index, line) in lines.enumerated() where !line.isEmpty {
+            try progress.reached(index)
+            asked += 1
+            let found = try judge(Array(line))
+            if found.result == "same" { same += 1 }
+            if call.manner.form == .text, found.result == "same" { continue }
+            try writer.row([
+                .text(path), .number(index + 1), .text(found.edition), .text(found.asOf), .text(found.result),
+                .words(found.why),
+            ])
+        }
+        try progress.end()
+    }
+
+    private struct Judgement {
+        var edition = ""
+        var asOf = ""
+        let result: String
+        var why = Bilingual(same: "")
+    }
+
+    private mutating func judge(_ bytes: [UInt8]) throws -> Judgement {
+        do throws(RoutingReceipt.Fault) {
+            let receipt = try RoutingReceipt(bytes)
+            let (hash, date) = (receipt.edition.description, receipt.asOf.description)
+            guard let edition = shelf.edition(receipt.edition) else {
+                return Judgement(edition: hash, asOf: date, result: "no-edition", why: noEdition)
+            }
+            let now = try receipt.reproduce(with: edition)
+            return now == receipt.bytes
+                ? Judgement(edition: hash, asOf: date, result: "same")
+                : Judgement(edition: hash, asOf: date, result: "changed", why: changed)
+        } catch { return Judgement(result: error.code, why: error.sentence) }
+    }
+
+    private let changed = Bilingual(
+        vi: "phiếu đã bị sửa: cùng dữ kiện và ấn bản cho câu trả lời khác",
+        en: "the receipt was altered: the same facts and edition give another answer")
+    private let noEdition = Bilingual(
+        vi: "không thấy ấn bản này; chỉ thư mục lưu nó bằng --editions",
+        en: "that edition was not found; name the folder that keeps it with --editions")
+}
+
+/// Editions at hand, by hash; each is opened when a receipt first names it.
+private struct EditionShelf {
+    private var folders: [Digest: String] = [:]
+    private var open: [Digest: Edition] = [:]
+
+    /// The register in use, its neighbours in the same folder, and every register below the folders named.
+    init(_ call: Call, folders named: [String]) throws {
+        let place = try RegisterPlace.find(call)
+        for folder in named { try add(below: folder, depth: 3) }
+        try add(below: place.routing, depth: 1)
+    }
+
+    private mutating func add(below folder: String, depth: Int) throws {
+        if FileBytes.exists(folder + "/register.csv") {
+            let files = try RegisterFolder.files(folder)
+            if files.files.contains(where: { $0.name.hasSuffix("/rules.csv") }) {
+                folders[Edition.hash(of: files)] = folder
+            }
+            return
+        }
+        guard depth > 0 else { return }
+        for name in try FileBytes.names(in: folder, suffix: "") where isFolder(folder + "/" + name) {
+            try add(below: folder + "/" + name, depth: depth - 1)
+        }
+    }
+
+    private func isFolder(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    }
+
+    mutating func edition(_ hash: Digest) -> Edition? {
+        if let known = open[hash] { return known }
+        guard let folder = folders[hash], let edition = try? RegisterFolder.load(folder) else { return nil }
+        open[hash] = edition
+        return edition
+    }
+}
