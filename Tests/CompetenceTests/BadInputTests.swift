@@ -129,4 +129,11 @@ struct BadBytes: CustomTestStringConvertible, Sendable {
         tables.add("rules.csv", ["rule=r | conditions=\(conditions) | outcome=on-the-spot"])
         #expect(try Self.faults(tables.files).map(\.code) == ["limit.cells"])
     }
+
+    /// A row that is refused is not referred to by the rows after it.
+    @Test func anEmptyIdIsToldOnce() throws {
+        var tables = TinyTables.base
+        tables.add("agencies.csv", ["agency= | role=body | area=01"])
+        #expect(try Self.faults(tables.files).map(\.code) == ["field.empty"])
+    }
 }
