@@ -45,7 +45,7 @@ extension AddressReader {
     }
 
     private func nextBest(below top: Int32, _ work: borrowing AddressWork) -> Int32? {
-        work.candidates.filter { $0.score < top && $0.score >= top - 14 && !isDenied($0, work) }.map(\.score).max()
+        work.candidates.filter { $0.score < top && $0.score >= top - Worth.reach && !isDenied($0, work) }.map(\.score).max()
     }
 
     /// Several places of the text fit equally: the one nearest to what speaks for it, as wards stand next to their

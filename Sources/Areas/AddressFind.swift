@@ -127,6 +127,7 @@ extension AddressReader {
     func findExact(_ work: inout AddressWork) {
         work.spans.removeAll(keepingCapacity: true)
         let count = work.scan.tokens.count
+        work.firstPart = work.scan.tokens.indices.dropFirst().first { work.scan.tokens[$0].gap >= .dash } ?? count
         var reached = 0
         for first in 0..<count {
             if work.run[first] == .named, !hasKind(before: first, work) { continue }
@@ -226,7 +227,7 @@ extension AddressReader {
             return false
         }
         var span = Span(
-            first, last, entry: entry, slips: slips, decoy: work.run[first], isFirst: isInFirstPart(first, work))
+            first, last, entry: entry, slips: slips, decoy: work.run[first], isFirst: first < work.firstPart)
         span.qualities = work.scan.packedQualities(
             Int(work.scan.tokens[first].start), Int(work.scan.tokens[last - 1].end))
         span.tones = work.scan.packedTones(first, last)
@@ -275,15 +276,6 @@ extension AddressReader {
     private func isNumeric(_ entry: Int32) -> Bool {
         let letters = index.entries[Int(entry)].letters
         return index.letters[Int(letters.lowerBound)] <= UInt8(ascii: "9") && letters.count <= 2
-    }
-
-    private func isInFirstPart(_ first: Int, _ work: borrowing AddressWork) -> Bool {
-        var index = first
-        while index > 0 {
-            if work.scan.tokens[index].gap >= .dash { return false }
-            index -= 1
-        }
-        return true
     }
 
     /// `Hiền Quan, Tam Nông` without marks: a kind word that ends a longer name is no kind.

@@ -29,6 +29,10 @@ extension AddressReader {
         static let letterChanged: Int32 = -3
         static let wrongToneOfSlip: Int32 = -4
         static let margin: Int32 = 2
+        /// How far below the best a reading is still looked at when the best is denied.
+        static let reach: Int32 = 14
+        /// More than a bare name can be worth (marks, kind, whole), by more than the reach.
+        static let outOfReach: Int32 = marks + kind + whole + reach + 1
     }
 
     /// Marks what speaks for districts and provinces, then scores every ward the text may name.
@@ -37,6 +41,7 @@ extension AddressReader {
         relate(&work)
         for span in work.spans.indices { markAbove(span, &work) }
         work.candidates.removeAll(keepingCapacity: true)
+        work.top = .min
         for span in work.spans.indices { scoreWards(span, &work) }
         levelTwofold(&work)
         creditBothNames(&work)
@@ -88,8 +93,11 @@ extension AddressReader {
             guard reading.part == .commune else { continue }
             let district = districtWorth(reading.area, span, work)
             let province = provinceWorth(reading.area, span, work)
+            // Nothing speaks for it, and something else is out of its reach: one of fifty namesakes elsewhere.
+            if district + province == 0, work.top >= Worth.outOfReach { continue }
             let isBehind = reading.isOther && district < Worth.newUnitInOldDistrict
             let score = own(reading, span, work) + district + province + (isBehind ? Worth.formerName : 0)
+            work.top = max(work.top, score)
             work.candidates.append(
                 Candidate(
                     area: reading.area, span: at, score: score, district: district, province: province,

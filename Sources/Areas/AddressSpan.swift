@@ -89,6 +89,10 @@ struct AddressWork: ~Copyable {
     var spans: [Span] = []
     var candidates: [Candidate] = []
     var best: [Int] = []
+    /// The best score so far.
+    var top: Int32 = .min
+    /// The first word behind the text's first part.
+    var firstPart = 0
     /// The role of each word with its neighbours taken in: a two-word kind ends at its second word.
     var meanings: [WordMeaning] = []
     /// For each word: how many words its role covers, counted back from it.
