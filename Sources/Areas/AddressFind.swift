@@ -189,7 +189,9 @@ extension AddressReader {
     }
 
     func hasKind(before first: Int, _ work: borrowing AddressWork) -> Bool {
-        guard first > 0, work.scan.tokens[first].gap != .hard, work.scan.tokens[first].gap != .dash else { return false }
+        guard first > 0, work.scan.tokens[first].gap != .hard, work.scan.tokens[first].gap != .dash else {
+            return false
+        }
         let role = work.meanings[first - 1].role
         // English puts the kind behind a name but before a number: Ward 8.
         return role == .kind || (role == .kindAfter && work.scan.tokens[first].isNumber)

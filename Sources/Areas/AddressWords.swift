@@ -118,7 +118,9 @@ struct AddressWords: Sendable {
             at = (at + 1) & 1023
         }
         slots[at] = Slot(hash: hash, meaning: Int32(meanings.count))
-        meanings.append(WordMeaning(role: role, kinds: kinds, qualities: form.qualities, tones: form.tones,
+        meanings.append(
+            WordMeaning(
+                role: role, kinds: kinds, qualities: form.qualities, tones: form.tones,
                 words: form.words))
     }
 
