@@ -75,13 +75,26 @@ extension AddressReader {
     func speaks(_ reading: Reading, _ span: Span) -> Bool {
         switch reading.part {
         case .commune: return false
-        case .district, .formerDistrictOfWard:
-            return span.kinds.isEmpty || !span.kinds.isDisjoint(with: .districts)
+        case .formerDistrictOfWard: return span.kinds.isEmpty || !span.kinds.isDisjoint(with: .districts)
+        case .district:
+            if span.kinds.isEmpty || !span.kinds.isDisjoint(with: reading.kinds) { return true }
+            return !span.kinds.isDisjoint(with: .districts) && !hasTwin(reading, span)
         case .province:
             if span.kinds.isEmpty { return true }
             guard !span.kinds.isDisjoint(with: .provinces) else { return false }
             return span.kinds.contains(.province) || !span.kinds.isDisjoint(with: reading.kinds)
         }
+    }
+
+    /// `Thị xã Kỳ Anh` is not the Huyện Kỳ Anh beside it, though elsewhere a kind of before is often written.
+    private func hasTwin(_ reading: Reading, _ span: Span) -> Bool {
+        for at in index.entries[Int(span.entry)].readings {
+            let other = index.readings[Int(at)]
+            guard other.part == .district, other.area != reading.area, !other.isFormer else { continue }
+            let isBeside = kinship.province[other.area.int] == kinship.province[reading.area.int]
+            if isBeside, !span.kinds.isDisjoint(with: other.kinds) { return true }
+        }
+        return false
     }
 
     private func scoreWards(_ at: Int, _ work: inout AddressWork) {

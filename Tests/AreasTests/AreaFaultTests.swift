@@ -10,6 +10,8 @@ struct BrokenRegister: Sendable, CustomTestStringConvertible {
     let with: String
     let code: String
     var line: Int? = nil
+    /// The file that is told, where it is another than the broken one.
+    var told: String? = nil
     var testDescription: String { why }
 }
 
@@ -102,7 +104,7 @@ struct BrokenRegister: Sendable, CustomTestStringConvertible {
         .init(
             why: "an ended unit without heir", table: "successions",
             replace: "2024,26743,2025,26743,commune,whole,all,,real,test\n", with: "", code: "area.no-successor",
-            line: 5),
+            line: 5, told: "areas"),
         .init(
             why: "unknown extent", table: "successions", replace: "whole,all,,real,test\n2024,26740,2025,26740",
             with: "half,all,,real,test\n2024,26740,2025,26740", code: "area.unknown-word"),
@@ -126,7 +128,7 @@ struct BrokenRegister: Sendable, CustomTestStringConvertible {
             Issue.record("It was taken: \(broken.why)")
         } catch {
             let fault = try #require(error.faults.first { $0.code == broken.code }, "\(error)")
-            #expect(fault.file == broken.table + ".csv")
+            #expect(fault.file == (broken.told ?? broken.table) + ".csv")
             if let line = broken.line { #expect(error.faults.contains { $0.code == broken.code && $0.line == line }) }
             #expect(!fault.mend.vi.isEmpty && !fault.mend.en.isEmpty)
         }
@@ -141,7 +143,7 @@ struct BrokenRegister: Sendable, CustomTestStringConvertible {
             _ = try Self.register(broken)
             Issue.record("The circle was taken.")
         } catch {
-            #expect(error.faults.contains { $0.code == "succession.cycle" && $0.line == 6 })
+            #expect(error.faults.contains { $0.code == "succession.cycle" && [5, 6].contains($0.line) })
         }
     }
 
