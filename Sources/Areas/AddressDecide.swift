@@ -198,12 +198,13 @@ extension AddressReader {
         }
     }
 
-    /// A bare name that is a district's too, with words before it that nobody read: the ward may be there, misspelt.
+    /// A bare name that is a district's or province's too, with words before it that nobody read: the ward may be there, misspelt.
     private func isDistrictTakenForWard(_ candidate: Candidate, _ work: borrowing AddressWork) -> Bool {
         let span = work.spans[candidate.span]
         let parts = index.entries[Int(span.entry)].parts
-        return span.kinds.isEmpty && parts & (1 << Reading.Part.district.rawValue) != 0
-            && candidate.district < Worth.newUnitInOldDistrict + Worth.weak
+        guard span.kinds.isEmpty, parts & NameIndex.above != 0 else { return false }
+        if parts & (1 << Reading.Part.province.rawValue) != 0, candidate.province == 0 { return true }
+        return candidate.district < Worth.newUnitInOldDistrict + Worth.weak
     }
 
     /// A part of the text, or a word behind a district's or province's kind, that no name covers.

@@ -28,6 +28,7 @@ extension AddressReader {
         static let deepSlip: Int32 = -10
         static let letterChanged: Int32 = -3
         static let wrongToneOfSlip: Int32 = -4
+        static let calledNew: Int32 = 5
         static let margin: Int32 = 2
         /// How far below the best a reading is still looked at when the best is denied.
         static let reach: Int32 = 14
@@ -124,9 +125,10 @@ extension AddressReader {
         var worth = markWorth(reading, span, work)
         if !span.kinds.isEmpty { worth += span.kinds.isDisjoint(with: reading.kinds) ? Worth.wrongKind : Worth.kind }
         if span.isWhole { worth += Worth.whole }
-        // A bare name that is a district's too is the district, if anything else can be the ward.
-        let isDistrict = index.entries[Int(span.entry)].parts & (1 << Reading.Part.district.rawValue) != 0
-        if span.kinds.isEmpty, isDistrict { worth += Worth.districtName }
+        // A bare name that is a district's or province's too is that, if anything else can be the ward.
+        if span.kinds.isEmpty, index.entries[Int(span.entry)].parts & NameIndex.above != 0 {
+            worth += Worth.districtName
+        }
         if span.isRagged { worth += Worth.ragged }
         switch span.decoy {
         case .none, .named: break
@@ -258,9 +260,20 @@ extension AddressReader {
                 let isSameName = work.spans[old.span].entry == work.spans[new.span].entry
                 if isSameName && !work.hasEra { continue }
                 if work.spans[new.span].overlaps(work.spans[old.span]) { continue }
-                work.candidates[at].score = new.score + Worth.bothNames
+                let named = isCalledNew(new.span, work) ? Worth.calledNew : 0
+                work.candidates[at].score = new.score + Worth.bothNames + named
             }
         }
+    }
+
+    /// `nay là`, `nay thuộc`, `mới:` right before it; `cũ` and `trước` say the opposite.
+    private func isCalledNew(_ at: Int, _ work: borrowing AddressWork) -> Bool {
+        let from = work.spans[at].from
+        for word in max(0, from - 2)..<from where work.meanings[word].role == .era {
+            let letter = work.scan.letters[Int(work.scan.tokens[word].start)]
+            return letter == UInt8(ascii: "n") || letter == UInt8(ascii: "m")
+        }
+        return false
     }
 
     /// Named as a ward beyond doubt: with its kind, and nothing wrong with it.

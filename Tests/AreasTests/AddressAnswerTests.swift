@@ -105,6 +105,21 @@ struct TellingAddress: Sendable, CustomTestStringConvertible {
             again.resolve("34 Lê Đại Hành, P.8, Q.11, HCM", on: Self.day, scratch: again.makeScratch()).area == target)
     }
 
+    @Test func theExampleRulesSettleWhatTheySay() throws {
+        var tables = try AreaTables(folder: repository + "/Routing/vn")
+        let file = repository + "/Fixtures/street-rules.csv"
+        tables.streetRules = [.init(file: file, bytes: try FileBytes.read(file))]
+        let taught = AddressResolver(register: try AreaRegister(tables))
+        let scratch = taught.makeScratch()
+        func codes(_ text: String) -> [String] {
+            taught.resolve(text, on: Self.day, scratch: scratch).codes.map(taught.register.code(of:))
+        }
+        #expect(codes("17 Lê Đại Hành, P.8, Q.11, HCM") == ["27226"])
+        #expect(codes("18 Le Dai Hanh, phuong 8, quan 11, tphcm") == ["27232"])
+        #expect(codes("Thôn 5, Xã Bình Yên, Huyện Thạch Thất, Hà Nội") == ["09988"])
+        #expect(codes("Thôn 6, Xã Bình Yên, Huyện Thạch Thất, Hà Nội") == ["09982", "09988"])
+    }
+
     @Test func anyBytesGiveAnAnswer() throws {
         var random = SeededGenerator(seed: 11)
         var maker = AddressMaker(register: register, seed: 12)
