@@ -128,16 +128,18 @@ extension AddressReader {
         work.spans.removeAll(keepingCapacity: true)
         let count = work.scan.tokens.count
         work.firstPart = work.scan.tokens.indices.dropFirst().first { work.scan.tokens[$0].gap >= .dash } ?? count
-        var reached = 0
+        work.reached = 0
         for first in 0..<count {
+            // Behind Tam Đường or Nội Thôn the street or hamlet word was part of the name.
+            if work.run[first] == .named, work.reached == first { work.run[first] = .none }
             if work.run[first] == .named, !hasKind(before: first, work) { continue }
             let most = mostWords(first, count, work)
             if most == 0 || isInsideRole(first, work) { continue }
             var last = min(count, first + most)
             // A name within a longer one is not read.
-            while last > first, last > reached {
+            while last > first, last > work.reached {
                 if let entry = exactEntry(first, last, work) {
-                    if append(first, last, entry, slips: 0, &work) { reached = last }
+                    if append(first, last, entry, slips: 0, &work) { work.reached = last }
                     break
                 }
                 last -= 1
@@ -236,7 +238,7 @@ extension AddressReader {
         if hasKind(before: first, work) {
             span.kinds = work.meanings[first - 1].kinds
             span.from = max(0, first - work.widths[first - 1])
-            span.decoy = work.run[span.from] == .named ? .named : .none
+            span.decoy = work.run[span.from] == .named && work.reached != span.from ? .named : .none
         } else if last < work.scan.tokens.count, work.scan.tokens[last].gap < .dash {
             takeWordAfter(&span, last, work)
         }
@@ -286,10 +288,18 @@ extension AddressReader {
             let span = work.spans[at]
             let isTaken = work.spans.contains {
                 $0.slips == 0 && $0.last - $0.first > 1 && $0.first < span.from && span.first <= $0.last
-                    && !isNumeric(span.entry)
+                    && !isNumeric(span.entry) && !startsInside($0, work)
             }
             if isTaken { (work.spans[at].kinds, work.spans[at].from) = ([], span.first) }
         }
+    }
+
+    /// `Xã Khánh Thượng Quận Hoàn Kiếm`: Thượng Quận begins inside a name that has its kind, so it is none.
+    private func startsInside(_ span: Span, _ work: borrowing AddressWork) -> Bool {
+        for other in work.spans where other.slips == 0 && !other.kinds.isEmpty {
+            if other.first < span.first, span.first < other.last { return true }
+        }
+        return false
     }
 
     private func hasEra(_ work: borrowing AddressWork) -> Bool {
