@@ -10,22 +10,29 @@ extension AddressReader {
         (work.hasEra, work.sawEra) = (false, false)
         for last in 0..<count {
             let token = work.scan.tokens[last]
-            var found: (WordMeaning, Int)?
+            var use = WordUse()
+            var width = 1
             if !token.isNumber, token.end > token.start, token.end - token.start <= 16 {
                 let hash = work.scan.hash(Int(token.start), Int(token.end), powers)
-                if last > 0, words.mayEnd(hash) {
-                    for width in [3, 2] where found == nil && last + 1 >= width {
-                        if let meaning = meaning(of: last + 1 - width, last + 1, work) { found = (meaning, width) }
-                    }
-                }
-                if found == nil, words.mayBe(hash), let meaning = meaning(of: last, last + 1, work) {
-                    found = (meaning, 1)
+                if last > 0, words.mayEnd(hash) { (use, width) = severalWords(last, work) }
+                if use.role == .none, words.mayBe(hash), let meaning = meaning(of: last, last + 1, work) {
+                    use = WordUse(role: meaning.role, kinds: meaning.kinds)
                 }
             }
-            work.meanings.append(found?.0 ?? WordMeaning())
-            work.widths.append(found?.1 ?? 1)
-            if found?.0.role == .era { work.sawEra = true }
+            work.meanings.append(use)
+            work.widths.append(width)
+            if use.role == .era { work.sawEra = true }
         }
+    }
+
+    private func severalWords(_ last: Int, _ work: borrowing AddressWork) -> (WordUse, Int) {
+        if last >= 2, let meaning = meaning(of: last - 2, last + 1, work) {
+            return (WordUse(role: meaning.role, kinds: meaning.kinds), 3)
+        }
+        if let meaning = meaning(of: last - 1, last + 1, work) {
+            return (WordUse(role: meaning.role, kinds: meaning.kinds), 2)
+        }
+        return (WordUse(), 1)
     }
 
     private func meaning(of first: Int, _ last: Int, _ work: borrowing AddressWork) -> WordMeaning? {

@@ -96,7 +96,7 @@ struct AddressWork: ~Copyable {
     /// The first word behind the text's first part.
     var firstPart = 0
     /// The role of each word with its neighbours taken in: a two-word kind ends at its second word.
-    var meanings: [WordMeaning] = []
+    var meanings: [WordUse] = []
     /// For each word: how many words its role covers, counted back from it.
     var widths: [Int] = []
     var startsSpan: [Bool] = []

@@ -60,6 +60,12 @@ enum WordRole: UInt8 {
     case era
 }
 
+/// The part of a meaning that stays with the word once its marks were compared.
+struct WordUse {
+    var role = WordRole.none
+    var kinds: KindMask = []
+}
+
 struct WordMeaning {
     var role = WordRole.none
     var kinds: KindMask = []
