@@ -45,7 +45,8 @@ extension AddressReader {
     }
 
     private func nextBest(below top: Int32, _ work: borrowing AddressWork) -> Int32? {
-        work.candidates.filter { $0.score < top && $0.score >= top - 14 && !isDenied($0, work) }.map(\.score).max()
+        work.candidates.filter { $0.score < top && $0.score >= top - Worth.reach && !isDenied($0, work) }.map(\.score)
+            .max()
     }
 
     /// Several places of the text fit equally: the one nearest to what speaks for it, as wards stand next to their
@@ -84,7 +85,8 @@ extension AddressReader {
     /// A district or province stated in the text that this unit cannot explain.
     func isDenied(_ candidate: Candidate, _ work: borrowing AddressWork) -> Bool {
         let own = work.spans[candidate.span]
-        for span in work.spans where span.slips == 0 && span.isSure && !span.overlaps(own) && states(span, beside: own, work) {
+        for span in work.spans
+        where span.slips == 0 && span.isSure && !span.overlaps(own) && states(span, beside: own, work) {
             if !explains(candidate.area, span, work) { return true }
         }
         return false
@@ -94,7 +96,8 @@ extension AddressReader {
     func denials(of candidate: Candidate, _ work: borrowing AddressWork) -> [AreaIndex] {
         let own = work.spans[candidate.span]
         var found: [AreaIndex] = []
-        for span in work.spans where span.slips == 0 && span.isSure && !span.overlaps(own) && states(span, beside: own, work) {
+        for span in work.spans
+        where span.slips == 0 && span.isSure && !span.overlaps(own) && states(span, beside: own, work) {
             guard !explains(candidate.area, span, work) else { continue }
             for at in index.entries[Int(span.entry)].readings {
                 let reading = index.readings[Int(at)]
@@ -195,12 +198,13 @@ extension AddressReader {
         }
     }
 
-    /// A bare name that is a district's too, with words before it that nobody read: the ward may be there, misspelt.
+    /// A bare name that is a district's or province's too, with words before it that nobody read: the ward may be there, misspelt.
     private func isDistrictTakenForWard(_ candidate: Candidate, _ work: borrowing AddressWork) -> Bool {
         let span = work.spans[candidate.span]
         let parts = index.entries[Int(span.entry)].parts
-        return span.kinds.isEmpty && parts & (1 << Reading.Part.district.rawValue) != 0
-            && candidate.district < Worth.newUnitInOldDistrict + Worth.weak
+        guard span.kinds.isEmpty, parts & NameIndex.above != 0 else { return false }
+        if parts & (1 << Reading.Part.province.rawValue) != 0, candidate.province == 0 { return true }
+        return candidate.district < Worth.newUnitInOldDistrict + Worth.weak
     }
 
     /// A part of the text, or a word behind a district's or province's kind, that no name covers.
@@ -208,9 +212,11 @@ extension AddressReader {
         for at in work.scan.tokens.indices where !work.startsSpan[at] {
             let token = work.scan.tokens[at]
             if token.isNumber || work.run[at] == .named || work.run[at] == .afterNumber { continue }
-            let behindKind = at > 0 && work.meanings[at - 1].role == .kind
+            let behindKind =
+                at > 0 && work.meanings[at - 1].role == .kind
                 && work.meanings[at - 1].kinds.isDisjoint(with: .communes)
-            let opensPart = at > 0 && token.gap >= .dash && work.meanings[at].role == .none
+            let opensPart =
+                at > 0 && token.gap >= .dash && work.meanings[at].role == .none
                 && !(at + 1 < work.meanings.count && work.widths[at + 1] > 1)
             if behindKind || opensPart, !work.spans.contains(where: { $0.from <= at && at < $0.to }) { return true }
         }

@@ -95,7 +95,8 @@ extension AddressReader {
     }
 
     /// Letters dropped, added, changed or swapped with their neighbour (optimal string alignment), up to a bound.
-    private func distance(_ entry: Int32, _ start: Int, _ end: Int, atMost limit: Int, _ work: inout AddressWork) -> Int {
+    private func distance(_ entry: Int32, _ start: Int, _ end: Int, atMost limit: Int, _ work: inout AddressWork) -> Int
+    {
         let name = index.entries[Int(entry)].letters
         let base = Int(name.lowerBound)
         let width = name.count

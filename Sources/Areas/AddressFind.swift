@@ -10,22 +10,29 @@ extension AddressReader {
         (work.hasEra, work.sawEra) = (false, false)
         for last in 0..<count {
             let token = work.scan.tokens[last]
-            var found: (WordMeaning, Int)?
+            var use = WordUse()
+            var width = 1
             if !token.isNumber, token.end > token.start, token.end - token.start <= 16 {
                 let hash = work.scan.hash(Int(token.start), Int(token.end), powers)
-                if last > 0, words.mayEnd(hash) {
-                    for width in [3, 2] where found == nil && last + 1 >= width {
-                        if let meaning = meaning(of: last + 1 - width, last + 1, work) { found = (meaning, width) }
-                    }
-                }
-                if found == nil, words.mayBe(hash), let meaning = meaning(of: last, last + 1, work) {
-                    found = (meaning, 1)
+                if last > 0, words.mayEnd(hash) { (use, width) = severalWords(last, work) }
+                if use.role == .none, words.mayBe(hash), let meaning = meaning(of: last, last + 1, work) {
+                    use = WordUse(role: meaning.role, kinds: meaning.kinds)
                 }
             }
-            work.meanings.append(found?.0 ?? WordMeaning())
-            work.widths.append(found?.1 ?? 1)
-            if found?.0.role == .era { work.sawEra = true }
+            work.meanings.append(use)
+            work.widths.append(width)
+            if use.role == .era { work.sawEra = true }
         }
+    }
+
+    private func severalWords(_ last: Int, _ work: borrowing AddressWork) -> (WordUse, Int) {
+        if last >= 2, let meaning = meaning(of: last - 2, last + 1, work) {
+            return (WordUse(role: meaning.role, kinds: meaning.kinds), 3)
+        }
+        if let meaning = meaning(of: last - 1, last + 1, work) {
+            return (WordUse(role: meaning.role, kinds: meaning.kinds), 2)
+        }
+        return (WordUse(), 1)
     }
 
     private func meaning(of first: Int, _ last: Int, _ work: borrowing AddressWork) -> WordMeaning? {
@@ -127,16 +134,19 @@ extension AddressReader {
     func findExact(_ work: inout AddressWork) {
         work.spans.removeAll(keepingCapacity: true)
         let count = work.scan.tokens.count
-        var reached = 0
+        work.firstPart = work.scan.tokens.indices.dropFirst().first { work.scan.tokens[$0].gap >= .dash } ?? count
+        work.reached = 0
         for first in 0..<count {
+            // Behind Tam Đường or Nội Thôn the street or hamlet word was part of the name.
+            if work.run[first] == .named, work.reached == first { work.run[first] = .none }
             if work.run[first] == .named, !hasKind(before: first, work) { continue }
             let most = mostWords(first, count, work)
             if most == 0 || isInsideRole(first, work) { continue }
             var last = min(count, first + most)
             // A name within a longer one is not read.
-            while last > first, last > reached {
+            while last > first, last > work.reached {
                 if let entry = exactEntry(first, last, work) {
-                    if append(first, last, entry, slips: 0, &work) { reached = last }
+                    if append(first, last, entry, slips: 0, &work) { work.reached = last }
                     break
                 }
                 last -= 1
@@ -188,7 +198,9 @@ extension AddressReader {
     }
 
     func hasKind(before first: Int, _ work: borrowing AddressWork) -> Bool {
-        guard first > 0, work.scan.tokens[first].gap != .hard, work.scan.tokens[first].gap != .dash else { return false }
+        guard first > 0, work.scan.tokens[first].gap != .hard, work.scan.tokens[first].gap != .dash else {
+            return false
+        }
         let role = work.meanings[first - 1].role
         // English puts the kind behind a name but before a number: Ward 8.
         return role == .kind || (role == .kindAfter && work.scan.tokens[first].isNumber)
@@ -226,14 +238,14 @@ extension AddressReader {
             return false
         }
         var span = Span(
-            first, last, entry: entry, slips: slips, decoy: work.run[first], isFirst: isInFirstPart(first, work))
+            first, last, entry: entry, slips: slips, decoy: work.run[first], isFirst: first < work.firstPart)
         span.qualities = work.scan.packedQualities(
             Int(work.scan.tokens[first].start), Int(work.scan.tokens[last - 1].end))
         span.tones = work.scan.packedTones(first, last)
         if hasKind(before: first, work) {
             span.kinds = work.meanings[first - 1].kinds
             span.from = max(0, first - work.widths[first - 1])
-            span.decoy = work.run[span.from] == .named ? .named : .none
+            span.decoy = work.run[span.from] == .named && work.reached != span.from ? .named : .none
         } else if last < work.scan.tokens.count, work.scan.tokens[last].gap < .dash {
             takeWordAfter(&span, last, work)
         }
@@ -277,25 +289,24 @@ extension AddressReader {
         return index.letters[Int(letters.lowerBound)] <= UInt8(ascii: "9") && letters.count <= 2
     }
 
-    private func isInFirstPart(_ first: Int, _ work: borrowing AddressWork) -> Bool {
-        var index = first
-        while index > 0 {
-            if work.scan.tokens[index].gap >= .dash { return false }
-            index -= 1
-        }
-        return true
-    }
-
     /// `Hiền Quan, Tam Nông` without marks: a kind word that ends a longer name is no kind.
     private func releaseKinds(_ work: inout AddressWork) {
         for at in work.spans.indices where work.spans[at].from < work.spans[at].first {
             let span = work.spans[at]
             let isTaken = work.spans.contains {
                 $0.slips == 0 && $0.last - $0.first > 1 && $0.first < span.from && span.first <= $0.last
-                    && !isNumeric(span.entry)
+                    && !isNumeric(span.entry) && !startsInside($0, work)
             }
             if isTaken { (work.spans[at].kinds, work.spans[at].from) = ([], span.first) }
         }
+    }
+
+    /// `Xã Khánh Thượng Quận Hoàn Kiếm`: Thượng Quận begins inside a name that has its kind, so it is none.
+    private func startsInside(_ span: Span, _ work: borrowing AddressWork) -> Bool {
+        for other in work.spans where other.slips == 0 && !other.kinds.isEmpty {
+            if other.first < span.first, span.first < other.last { return true }
+        }
+        return false
     }
 
     private func hasEra(_ work: borrowing AddressWork) -> Bool {

@@ -27,7 +27,9 @@ struct Pen {
     }
 
     /// False when the text is too long to be an address: what was read so far stands.
-    mutating func read(_ text: UnsafeBufferPointer<UInt8>, _ table: UnsafeBufferPointer<UInt16>, _ tokens: inout [Token])
+    mutating func read(
+        _ text: UnsafeBufferPointer<UInt8>, _ table: UnsafeBufferPointer<UInt16>, _ tokens: inout [Token]
+    )
         -> Bool
     {
         hashes[0] = 0
@@ -145,7 +147,8 @@ struct Pen {
         let lead = UInt32(text[at])
         at += 1
         if lead < 0x80 { return lead }
-        let more = lead >= 0xF0 && lead < 0xF5 ? 3 : lead >= 0xE0 && lead < 0xF0 ? 2 : lead >= 0xC2 && lead < 0xE0 ? 1 : 0
+        let more =
+            lead >= 0xF0 && lead < 0xF5 ? 3 : lead >= 0xE0 && lead < 0xF0 ? 2 : lead >= 0xC2 && lead < 0xE0 ? 1 : 0
         guard more > 0, at + more <= text.count else { return 0xFFFD }
         var scalar = more == 1 ? lead & 0x1F : more == 2 ? lead & 0x0F : lead & 0x07
         for step in 0..<more {

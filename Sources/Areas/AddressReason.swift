@@ -34,7 +34,8 @@ extension AddressResolver {
         let edge = register.successors(of: old).first { $0.to == new }
         let act = edge?.act ?? ""
         return Bilingual(
-            vi: "\(place.vi) đã nhập vào \(name.vi) từ ngày \(life.to.slashed)\(act.isEmpty ? "" : " (Nghị quyết \(act))").",
+            vi:
+                "\(place.vi) đã nhập vào \(name.vi) từ ngày \(life.to.slashed)\(act.isEmpty ? "" : " (Nghị quyết \(act))").",
             en: "\(place.en) was merged into \(name.en) on \(life.to)\(act.isEmpty ? "" : " (Resolution \(act))").")
     }
 
@@ -93,6 +94,9 @@ extension AddressResolver {
             .otherKind,
             Bilingual(vi: "Loại đơn vị ghi khác với thực tế.", en: "The kind of unit written is not the one it has.")
         ),
-        (.cut, Bilingual(vi: "Văn bản quá dài, phần cuối không đọc.", en: "The text was too long; its end was not read.")),
+        (
+            .cut,
+            Bilingual(vi: "Văn bản quá dài, phần cuối không đọc.", en: "The text was too long; its end was not read.")
+        ),
     ]
 }

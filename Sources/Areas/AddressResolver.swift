@@ -37,8 +37,9 @@ public final class AddressResolver: Sendable {
         switch verdict {
         case .fits: return settle(&work, on: date, cut)
         case .contradiction: return contradiction(work, cut)
-        case .unknown: return AddressAnswer(
-            outcome: .unknown(missing(work)), readings: [], candidates: [], notes: cut, residence: nil)
+        case .unknown:
+            return AddressAnswer(
+                outcome: .unknown(missing(work)), readings: [], candidates: [], notes: cut, residence: nil)
         }
     }
 

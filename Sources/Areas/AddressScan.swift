@@ -101,7 +101,9 @@ extension AddressScan {
 
     func packedTones(_ first: Int, _ last: Int) -> UInt32 {
         var packed: UInt32 = 0
-        for index in first..<min(last, first + 10) { packed |= UInt32(tokens[index].tone) << UInt32(3 * (index - first)) }
+        for index in first..<min(last, first + 10) {
+            packed |= UInt32(tokens[index].tone) << UInt32(3 * (index - first))
+        }
         return packed
     }
 }

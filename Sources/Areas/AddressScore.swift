@@ -28,7 +28,12 @@ extension AddressReader {
         static let deepSlip: Int32 = -10
         static let letterChanged: Int32 = -3
         static let wrongToneOfSlip: Int32 = -4
+        static let calledNew: Int32 = 5
         static let margin: Int32 = 2
+        /// How far below the best a reading is still looked at when the best is denied.
+        static let reach: Int32 = 14
+        /// More than a bare name can be worth (marks, kind, whole), by more than the reach.
+        static let outOfReach: Int32 = marks + kind + whole + reach + 1
     }
 
     /// Marks what speaks for districts and provinces, then scores every ward the text may name.
@@ -37,6 +42,7 @@ extension AddressReader {
         relate(&work)
         for span in work.spans.indices { markAbove(span, &work) }
         work.candidates.removeAll(keepingCapacity: true)
+        work.top = .min
         for span in work.spans.indices { scoreWards(span, &work) }
         levelTwofold(&work)
         creditBothNames(&work)
@@ -70,13 +76,26 @@ extension AddressReader {
     func speaks(_ reading: Reading, _ span: Span) -> Bool {
         switch reading.part {
         case .commune: return false
-        case .district, .formerDistrictOfWard:
-            return span.kinds.isEmpty || !span.kinds.isDisjoint(with: .districts)
+        case .formerDistrictOfWard: return span.kinds.isEmpty || !span.kinds.isDisjoint(with: .districts)
+        case .district:
+            if span.kinds.isEmpty || !span.kinds.isDisjoint(with: reading.kinds) { return true }
+            return !span.kinds.isDisjoint(with: .districts) && !hasTwin(reading, span)
         case .province:
             if span.kinds.isEmpty { return true }
             guard !span.kinds.isDisjoint(with: .provinces) else { return false }
             return span.kinds.contains(.province) || !span.kinds.isDisjoint(with: reading.kinds)
         }
+    }
+
+    /// `Thị xã Kỳ Anh` is not the Huyện Kỳ Anh beside it, though elsewhere a kind of before is often written.
+    private func hasTwin(_ reading: Reading, _ span: Span) -> Bool {
+        for at in index.entries[Int(span.entry)].readings {
+            let other = index.readings[Int(at)]
+            guard other.part == .district, other.area != reading.area, !other.isFormer else { continue }
+            let isBeside = kinship.province[other.area.int] == kinship.province[reading.area.int]
+            if isBeside, !span.kinds.isDisjoint(with: other.kinds) { return true }
+        }
+        return false
     }
 
     private func scoreWards(_ at: Int, _ work: inout AddressWork) {
@@ -88,8 +107,11 @@ extension AddressReader {
             guard reading.part == .commune else { continue }
             let district = districtWorth(reading.area, span, work)
             let province = provinceWorth(reading.area, span, work)
+            // Nothing speaks for it, and something else is out of its reach: one of fifty namesakes elsewhere.
+            if district + province == 0, work.top >= Worth.outOfReach { continue }
             let isBehind = reading.isOther && district < Worth.newUnitInOldDistrict
             let score = own(reading, span, work) + district + province + (isBehind ? Worth.formerName : 0)
+            work.top = max(work.top, score)
             work.candidates.append(
                 Candidate(
                     area: reading.area, span: at, score: score, district: district, province: province,
@@ -103,9 +125,10 @@ extension AddressReader {
         var worth = markWorth(reading, span, work)
         if !span.kinds.isEmpty { worth += span.kinds.isDisjoint(with: reading.kinds) ? Worth.wrongKind : Worth.kind }
         if span.isWhole { worth += Worth.whole }
-        // A bare name that is a district's too is the district, if anything else can be the ward.
-        let isDistrict = index.entries[Int(span.entry)].parts & (1 << Reading.Part.district.rawValue) != 0
-        if span.kinds.isEmpty, isDistrict { worth += Worth.districtName }
+        // A bare name that is a district's or province's too is that, if anything else can be the ward.
+        if span.kinds.isEmpty, index.entries[Int(span.entry)].parts & NameIndex.above != 0 {
+            worth += Worth.districtName
+        }
         if span.isRagged { worth += Worth.ragged }
         switch span.decoy {
         case .none, .named: break
@@ -237,9 +260,20 @@ extension AddressReader {
                 let isSameName = work.spans[old.span].entry == work.spans[new.span].entry
                 if isSameName && !work.hasEra { continue }
                 if work.spans[new.span].overlaps(work.spans[old.span]) { continue }
-                work.candidates[at].score = new.score + Worth.bothNames
+                let named = isCalledNew(new.span, work) ? Worth.calledNew : 0
+                work.candidates[at].score = new.score + Worth.bothNames + named
             }
         }
+    }
+
+    /// `nay là`, `nay thuộc`, `mới:` right before it; `cũ` and `trước` say the opposite.
+    private func isCalledNew(_ at: Int, _ work: borrowing AddressWork) -> Bool {
+        let from = work.spans[at].from
+        for word in max(0, from - 2)..<from where work.meanings[word].role == .era {
+            let letter = work.scan.letters[Int(work.scan.tokens[word].start)]
+            return letter == UInt8(ascii: "n") || letter == UInt8(ascii: "m")
+        }
+        return false
     }
 
     /// Named as a ward beyond doubt: with its kind, and nothing wrong with it.

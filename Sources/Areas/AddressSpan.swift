@@ -89,8 +89,14 @@ struct AddressWork: ~Copyable {
     var spans: [Span] = []
     var candidates: [Candidate] = []
     var best: [Int] = []
+    /// The best score so far.
+    var top: Int32 = .min
+    /// Behind the last word that an exact name took.
+    var reached = 0
+    /// The first word behind the text's first part.
+    var firstPart = 0
     /// The role of each word with its neighbours taken in: a two-word kind ends at its second word.
-    var meanings: [WordMeaning] = []
+    var meanings: [WordUse] = []
     /// For each word: how many words its role covers, counted back from it.
     var widths: [Int] = []
     var startsSpan: [Bool] = []

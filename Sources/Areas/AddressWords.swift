@@ -60,6 +60,12 @@ enum WordRole: UInt8 {
     case era
 }
 
+/// The part of a meaning that stays with the word once its marks were compared.
+struct WordUse {
+    var role = WordRole.none
+    var kinds: KindMask = []
+}
+
 struct WordMeaning {
     var role = WordRole.none
     var kinds: KindMask = []
@@ -118,7 +124,9 @@ struct AddressWords: Sendable {
             at = (at + 1) & 1023
         }
         slots[at] = Slot(hash: hash, meaning: Int32(meanings.count))
-        meanings.append(WordMeaning(role: role, kinds: kinds, qualities: form.qualities, tones: form.tones,
+        meanings.append(
+            WordMeaning(
+                role: role, kinds: kinds, qualities: form.qualities, tones: form.tones,
                 words: form.words))
     }
 

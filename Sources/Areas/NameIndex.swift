@@ -30,6 +30,9 @@ struct NameIndex: Sendable {
         var parts: UInt8 = 0
     }
 
+    /// The bits of `parts` for districts and provinces.
+    static let above: UInt8 = 1 << Reading.Part.district.rawValue | 1 << Reading.Part.province.rawValue
+
     private(set) var entries: [Entry] = []
     private(set) var readings: [Reading] = []
     private(set) var letters: [UInt8] = []

@@ -9,7 +9,8 @@ struct StreetBook: Sendable {
     }
 
     /// The unit a rule gives for this address, when the text names one divided unit and its rules agree.
-    func settle(readings: [AreaIndex], among areas: [AreaIndex], _ scan: AddressScan, _ powers: [UInt64]) -> AreaIndex? {
+    func settle(readings: [AreaIndex], among areas: [AreaIndex], _ scan: AddressScan, _ powers: [UInt64]) -> AreaIndex?
+    {
         guard !rules.isEmpty, readings.count == 1, let known = rules[readings[0]] else { return nil }
         let targets = known.filter { areas.contains($0.target) && applies($0, scan, powers) }.map(\.target)
         guard let first = targets.first, targets.allSatisfy({ $0 == first }) else { return nil }

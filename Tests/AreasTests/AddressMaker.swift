@@ -129,7 +129,8 @@ extension AddressMaker {
 
     mutating func unit(_ area: AreaIndex, _ style: Style) -> String {
         let name = register.name(of: area, on: Epoch.reform)
-        return unit(name, register.kind(of: area, on: register.epoch(of: area) == .e2024 ? .distantPast : Epoch.reform), style)
+        return unit(
+            name, register.kind(of: area, on: register.epoch(of: area) == .e2024 ? .distantPast : Epoch.reform), style)
     }
 
     mutating func unit(_ name: String, _ kind: AreaKind, _ style: Style) -> String {
@@ -157,7 +158,9 @@ extension AddressMaker {
 
     mutating func province(_ area: AreaIndex, _ style: Style) -> String {
         let name = register.name(of: area, on: Epoch.reform)
-        if name == "Hồ Chí Minh", style != .full { return pick(["TP.HCM", "TP HCM", "Tp. Hồ Chí Minh", "HCM", "Sài Gòn"]) }
+        if name == "Hồ Chí Minh", style != .full {
+            return pick(["TP.HCM", "TP HCM", "Tp. Hồ Chí Minh", "HCM", "Sài Gòn"])
+        }
         return unit(area, style)
     }
 

@@ -80,10 +80,13 @@ enum AddressNoise {
         let keys = ["", "f", "s", "r", "x", "j"]
         let tone = Fold.composed(words[at]).unicodeScalars.compactMap { Fold.letter($0.value)?.tone }.max() ?? 0
         guard tone > 0 else { return name }
-        words[at] = Fold.composed(
-            String(String.UnicodeScalarView(decomposed(words[at]).unicodeScalars.filter { scalar in
-                Fold.letter(scalar.value).map { $0.base != 0 || $0.tone == 0 } ?? true
-            }))) + keys[Int(tone)]
+        words[at] =
+            Fold.composed(
+                String(
+                    String.UnicodeScalarView(
+                        decomposed(words[at]).unicodeScalars.filter { scalar in
+                            Fold.letter(scalar.value).map { $0.base != 0 || $0.tone == 0 } ?? true
+                        }))) + keys[Int(tone)]
         return words.joined(separator: " ")
     }
 }

@@ -93,7 +93,9 @@ extension AddressMaker {
 
     mutating func sameDistrictName() -> MadeAddress? {
         let ward = pick(oldWards)
-        let namesakes = register.areas(.district, on: CivilDate(day: Epoch.reform.day - 1)).filter { name($0) == name(up(ward)) }
+        let namesakes = register.areas(.district, on: CivilDate(day: Epoch.reform.day - 1)).filter {
+            name($0) == name(up(ward))
+        }
         guard namesakes.count > 1, !isNumbered(ward) else { return nil }
         return old("same_district_name", head: head(), style: anyStyle(), withProvince: chance(50), ward: ward)
     }
@@ -101,7 +103,9 @@ extension AddressMaker {
     mutating func former(_ category: String) -> MadeAddress? {
         let wanted: AreaRegister.OtherName.Kind = category == "former_ward" ? .former : .formerDistrict
         let other = pick(register.otherNames)
-        guard other.kind == wanted, register.level(of: other.area) == .commune, !isNumbered(other.area) else { return nil }
+        guard other.kind == wanted, register.level(of: other.area) == .commune, !isNumbered(other.area) else {
+            return nil
+        }
         let district = category == "former_ward" ? other.district : other.fullName
         let ward = category == "former_ward" ? other.fullName : unit(other.area, .full)
         let text = join([head(), shorten(ward), shorten(district), province(top(other.area), .short)])
@@ -133,7 +137,9 @@ extension AddressMaker {
         let ward = pick(oldWards)
         guard !isNumbered(ward) else { return nil }
         let style: Style = pick([.full, .short])
-        let parts = [province(top(ward), style), unit(up(ward), style), unit(ward, style), head()].filter { !$0.isEmpty }
+        let parts = [province(top(ward), style), unit(up(ward), style), unit(ward, style), head()].filter {
+            !$0.isEmpty
+        }
         let text = parts.joined(separator: pick([" / ", " > ", ", ", " - "]))
         return made("reversed", text, truth.readings(name(ward), .init(kind: kind(ward), district: up(ward))))
     }
@@ -160,10 +166,13 @@ extension AddressMaker {
         switch number(0...5) {
         case 0: text = "Phường \(number(35...90)), Quận \(number(1...12)), TP.HCM"
         case 1: text = join([unit(up(ward), .full), province(top(ward), .full)])
-        case 2: text = pick(["Seoul, South Korea", "Paris, France", "Phường, Quận, Thành phố", "không rõ", "123456", "-"])
+        case 2:
+            text = pick(["Seoul, South Korea", "Paris, France", "Phường, Quận, Thành phố", "không rõ", "123456", "-"])
         case 3: text = province(top(ward), .full)
         case 4: text = "Số \(number(1...300)) đường \(pick(Self.streetNames)), \(province(top(ward), .full))"
-        default: text = "Số \(number(1...300)) đường \(pick(Self.streetNames)), \(unit(up(ward), .full)), \(province(top(ward), .full))"
+        default:
+            text =
+                "Số \(number(1...300)) đường \(pick(Self.streetNames)), \(unit(up(ward), .full)), \(province(top(ward), .full))"
         }
         return MadeAddress(category: "unresolvable", text: text, expect: [], best: "")
     }
@@ -206,21 +215,27 @@ extension AddressMaker {
         let day = CivilDate(day: Epoch.reform.day + 400)
         let province = top(ward)
         let now = register.kind(of: ward, on: day)
-        guard now != kind(ward) || register.kind(of: province, on: day) != kind(province), chance(now != kind(ward) ? 100 : 5)
+        guard now != kind(ward) || register.kind(of: province, on: day) != kind(province),
+            chance(now != kind(ward) ? 100 : 5)
         else { return nil }
         let readings = truth.readings(name(ward), .init(province: name(province))).filter {
             register.epoch(of: $0) == .e2025 || kind($0) == now
         }
         let written = unit(name(ward), now, pick([.full, .short]))
-        return made("changed_2026", join([head(), written, pick(["TP. Đồng Nai", "Đồng Nai", "Tỉnh Đồng Nai"])]), readings)
+        return made(
+            "changed_2026", join([head(), written, pick(["TP. Đồng Nai", "Đồng Nai", "Tỉnh Đồng Nai"])]), readings)
     }
 
     mutating func newOldDistrict() -> MadeAddress? {
         let ward = pick(newWards)
-        guard let from = register.predecessors(of: ward).first?.from, register.level(of: from) == .commune else { return nil }
+        guard let from = register.predecessors(of: ward).first?.from, register.level(of: from) == .commune else {
+            return nil
+        }
         let district = up(from)
         let namesake = truth.readings(name(ward), .init(district: district))
-        guard namesake.isEmpty, truth.codes(newReadings(ward, kinds: true, isPlain: false)).count == 1 else { return nil }
+        guard namesake.isEmpty, truth.codes(newReadings(ward, kinds: true, isPlain: false)).count == 1 else {
+            return nil
+        }
         let style: Style = pick([.full, .short])
         return made(
             "new_old_district", join([head(), unit(ward, style), unit(district, style), province(top(ward), style)]),
@@ -238,7 +253,8 @@ extension AddressMaker {
         case 0: text = join([head(), newText + " - địa chỉ cũ: \(oldText), \(province(top(old), .full))"])
         case 1:
             text = join([
-                head(), "\(unit(old, .short)) (nay là \(unit(new, .full)))", unit(up(old), .short), province(top(old), .short),
+                head(), "\(unit(old, .short)) (nay là \(unit(new, .full)))", unit(up(old), .short),
+                province(top(old), .short),
             ])
         case 2: text = "\(newText) (\(oldText) cũ)"
         case 3: text = join([head(), "\(unit(old, .full)) cũ, nay thuộc \(newText)"])
@@ -258,7 +274,8 @@ extension AddressMaker {
         parts.append(isNumbered(ward) ? "Ward \(name(ward))" : "\(name(ward)) \(word)")
         if isOld {
             let district = up(ward)
-            parts.append(isNumbered(district) ? "District \(name(district))" : "\(name(district)) \(kind(district).word.en)")
+            parts.append(
+                isNumbered(district) ? "District \(name(district))" : "\(name(district)) \(kind(district).word.en)")
         }
         let above = top(ward)
         parts.append(
@@ -310,7 +327,9 @@ extension AddressMaker {
     mutating func oldTypo(both: Bool, isPlain: Bool = false) -> MadeAddress? {
         let ward = pick(oldWards)
         let district = up(ward)
-        guard !isNumbered(ward), !isNumbered(district), name(ward).count > 3, name(district).count > 3 else { return nil }
+        guard !isNumbered(ward), !isNumbered(district), name(ward).count > 3, name(district).count > 3 else {
+            return nil
+        }
         let style = anyStyle()
         let wardTypo = both || chance(70)
         let wardName = wardTypo ? AddressNoise.typo(name(ward), &random) : name(ward)

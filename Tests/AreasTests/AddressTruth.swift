@@ -5,13 +5,16 @@ internal import Base
 struct AddressTruth {
     let register: AreaRegister
     private var byName: [String: [AreaIndex]] = [:]
+    private var byPlainName: [String: [AreaIndex]] = [:]
 
     init(_ register: AreaRegister) {
         self.register = register
         for raw in 0..<Int32(register.count) {
             let area = AreaIndex(raw: raw)
             guard register.level(of: area) == .commune else { continue }
-            byName[key(register.name(of: area, on: Epoch.reform)), default: []].append(area)
+            let name = register.name(of: area, on: Epoch.reform)
+            byName[key(name), default: []].append(area)
+            byPlainName[Fold.folded(name), default: []].append(area)
         }
     }
 
@@ -34,11 +37,8 @@ struct AddressTruth {
 
     /// Every unit with that name that nothing written denies.
     func readings(_ name: String, _ constraints: Constraints) -> [AreaIndex] {
-        let found =
-            constraints.isPlain
-            ? byName.values.flatMap { $0 }.filter { Fold.folded(self.name($0)) == Fold.folded(name) }
-            : byName[key(name), default: []]
-        return found.filter { fits($0, constraints) }
+        let found = constraints.isPlain ? byPlainName[Fold.folded(name)] : byName[key(name)]
+        return (found ?? []).filter { fits($0, constraints) }
     }
 
     private func name(_ area: AreaIndex) -> String { register.name(of: area, on: Epoch.reform) }

@@ -8,6 +8,7 @@ let repository = #filePath.split(separator: "/").dropLast(3).reduce("") { $0 + "
 /// The national register, read once for all tests.
 enum National {
     static let register: AreaRegister? = try? AreaRegister.load(folder: repository + "/Routing/vn")
+    static let resolver: AddressResolver? = register.map { AddressResolver(register: $0) }
 }
 
 func date(_ text: String) throws -> CivilDate { try #require(CivilDate(text)) }
@@ -15,7 +16,7 @@ func date(_ text: String) throws -> CivilDate { try #require(CivilDate(text)) }
 @Suite struct AreaRegisterTests {
     let register: AreaRegister
 
-    init() throws { register = try AreaRegister.load(folder: repository + "/Routing/vn") }
+    init() throws { register = try #require(National.register) }
 
     func area(_ text: String) throws -> AreaIndex {
         let reference = try #require(AreaReference(text))
