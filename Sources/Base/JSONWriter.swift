@@ -145,6 +145,16 @@ public struct JSONWriter: Sendable {
         needsComma = true
     }
 
+    /// One of many values written before, one behind another in one array.
+    @inlinable public mutating func raw(_ values: [UInt8], _ range: Range<Int>) {
+        values.withUnsafeBufferPointer { values in
+            put(range.count + 1) { room, at in
+                Self.place(UnsafeBufferPointer(rebasing: values[range]), room, &at)
+            }
+        }
+        needsComma = true
+    }
+
     private mutating func word(_ word: StaticString) {
         put(word.utf8CodeUnitCount + 1) { room, at in
             word.withUTF8Buffer { Self.place($0, room, &at) }

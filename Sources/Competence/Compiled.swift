@@ -185,13 +185,14 @@ struct AreaTree: Sendable {
 
     /// The commune of a five-digit code as received; nil for anything else.
     @inline(__always) func commune(_ epoch: Epoch, code: UnsafeBufferPointer<UInt8>) -> Int32? {
-        guard code.count == 5 else { return nil }
-        var value = 0
-        for index in 0..<5 {
-            let digit = code[index] &- UInt8(ascii: "0")
-            if digit > 9 { return nil }
-            value = value &* 10 &+ Int(digit)
-        }
+        guard code.count == 5, let base = code.baseAddress else { return nil }
+        // Four digits at once, and the last.
+        let word = UnsafeRawPointer(base).loadUnaligned(as: UInt32.self).littleEndian
+        let digits = word &- 0x3030_3030
+        let last = code[4] &- UInt8(ascii: "0")
+        guard (digits | (digits &+ 0x7676_7676)) & 0x8080_8080 == 0, last <= 9 else { return nil }
+        let pairs = (digits &* 10 &+ digits >> 8) & 0x00FF_00FF
+        let value = Int((pairs & 0xFF) &* 1000 &+ (pairs >> 16) &* 10) &+ Int(last)
         let area = communes[Self.place(epoch, value)]
         return area < 0 ? nil : area
     }

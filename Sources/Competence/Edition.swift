@@ -10,7 +10,6 @@ public final class Edition: Sendable {
     public let areas: AreaRegister
     /// `{"id":…,"vi":…,"en":…}` fragments reused by every explanation.
     let fragments: Fragments
-    let quotedHash: [UInt8]
     /// Days on which some lodging right begins or ends.
     let lodgingDays: [Int32]
 
@@ -27,9 +26,8 @@ public final class Edition: Sendable {
         self.areas = areas
         self.hash = hash
         compiled = try Compiled(register, areas: areas)
-        fragments = Fragments(register)
+        fragments = Fragments(register, hash: hash)
         lodgingDays = Set(register.rights.rows.flatMap { [$0.validity.from.day, $0.validity.to.day] }).sorted()
-        quotedHash = Array("\"\(hash)\"".utf8)
     }
 
     /// Depends on names and bytes only, not on the order in which the files were found.
@@ -62,35 +60,60 @@ public final class Edition: Sendable {
     }
 }
 
-/// JSON fragments of rows that stand in every explanation, written once for an edition.
+/// JSON fragments of rows that stand in every explanation, written once for an edition, one behind another.
 struct Fragments: Sendable {
-    let agencies: [[UInt8]]
-    let rules: [[UInt8]]
+    private(set) var bytes: [UInt8] = []
+    private(set) var agencies: [Range<Int>] = []
+    private(set) var rules: [Range<Int>] = []
     /// Rule ids as JSON strings.
-    let ruleIDs: [[UInt8]]
+    private(set) var ruleIDs: [Range<Int>] = []
+    /// `{"rule":…,"part":…}` of every rule for each part that says no more, in the order of `plainParts`.
+    private(set) var findings: [Range<Int>] = []
+    static let plainParts: [RuleFinding.Reason] = [.applied, .notInForce, .elsewhere, .lowerLayer]
+    /// The members every receipt begins with.
+    private(set) var head: Range<Int> = 0..<0
 
-    init(_ register: Register) {
-        agencies = register.agencies.rows.map { agency in
-            var json = JSONWriter(capacity: 160)
-            json.object {
-                $0.field("id", agency.id)
-                $0.field("name", agency.name)
-            }
-            return json.bytes
+    init(_ register: Register, hash: Digest) {
+        for agency in register.agencies.rows {
+            agencies.append(
+                add { json in
+                    json.object {
+                        $0.field("id", agency.id)
+                        $0.field("name", agency.name)
+                    }
+                })
         }
-        ruleIDs = register.rules.rows.map { rule in
-            var json = JSONWriter(capacity: 64)
-            json.string(rule.id)
-            return json.bytes
+        for rule in register.rules.rows {
+            rules.append(
+                add { json in
+                    json.object {
+                        $0.field("id", rule.id)
+                        $0.field("act", register.acts[rule.act].id)
+                        $0.field("article", rule.article)
+                    }
+                })
+            ruleIDs.append(add { $0.string(rule.id) })
+            for part in Self.plainParts { findings.append(add { Self.write(part, of: rule, to: &$0) }) }
         }
-        rules = register.rules.rows.map { rule in
-            var json = JSONWriter(capacity: 160)
-            json.object {
-                $0.field("id", rule.id)
-                $0.field("act", register.acts[rule.act].id)
-                $0.field("article", rule.article)
-            }
-            return json.bytes
+        head = add { json in
+            json.field("receipt", Edition.semantics)
+            json.field("register", register.manifest.id)
+            json.field("edition", hash.description)
         }
+    }
+
+    private static func write(_ part: RuleFinding.Reason, of rule: CompetenceRule, to json: inout JSONWriter) {
+        json.object {
+            $0.field("rule", rule.id)
+            $0.field("part", part.code)
+        }
+    }
+
+    private mutating func add(_ write: (inout JSONWriter) -> Void) -> Range<Int> {
+        var json = JSONWriter(capacity: 256)
+        write(&json)
+        let start = bytes.count
+        json.withBytes { bytes.append(contentsOf: $0) }
+        return start..<bytes.count
     }
 }

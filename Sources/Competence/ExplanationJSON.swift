@@ -10,14 +10,11 @@ extension Edition {
     /// The same decision gives the same bytes.
     public func writeReceipt(_ routing: Routing, to json: inout JSONWriter) {
         json.object {
-            $0.field("receipt", Self.semantics)
-            $0.field("register", register.manifest.id)
-            $0.key("edition")
-            $0.raw(quotedHash)
+            $0.raw(fragments.bytes, fragments.head)
             $0.field("asOf", routing.asOf)
             write(routing.facts, to: &$0)
             $0.object("outcome") { write(routing.outcome, to: &$0) }
-            $0.array("applied") { for rule in routing.applied { $0.raw(fragments.rules[Int(rule)]) } }
+            $0.array("applied") { for rule in routing.applied { $0.raw(fragments.bytes, fragments.rules[Int(rule)]) } }
             $0.array("rules") { for finding in routing.findings { write(finding, to: &$0) } }
             if !routing.implied.isEmpty {
                 $0.object("implied") {
@@ -96,14 +93,14 @@ extension Edition {
             json.field("area", areas.reference(of: area).description)
             write("successors", successors, to: &json)
         case .conflict(let rules):
-            json.array("rules") { for rule in rules { $0.raw(fragments.rules[Int(rule)]) } }
+            json.array("rules") { for rule in rules { $0.raw(fragments.bytes, fragments.rules[Int(rule)]) } }
         }
     }
 
     private func write(_ name: StaticString, _ agencies: [Int32], to json: inout JSONWriter, asList: Bool) {
         json.key(name)
-        if !asList, let agency = agencies.first { return json.raw(fragments.agencies[Int(agency)]) }
-        json.array { for agency in agencies { $0.raw(fragments.agencies[Int(agency)]) } }
+        if !asList, let agency = agencies.first { return json.raw(fragments.bytes, fragments.agencies[Int(agency)]) }
+        json.array { for agency in agencies { $0.raw(fragments.bytes, fragments.agencies[Int(agency)]) } }
     }
 
     private func write(_ name: StaticString, _ list: [AreaIndex], to json: inout JSONWriter) {
@@ -126,16 +123,28 @@ extension Edition {
     }
 
     private func write(_ finding: RuleFinding, to json: inout JSONWriter) {
+        let plain: Int
+        switch finding.reason {
+        case .applied: plain = 0
+        case .notInForce: plain = 1
+        case .elsewhere: plain = 2
+        case .lowerLayer: plain = 3
+        case .needs, .otherCase, .overridden, .lessSpecial, .replaced, .keptDead: return writeWhole(finding, to: &json)
+        }
+        json.raw(fragments.bytes, fragments.findings[Int(finding.rule) * Fragments.plainParts.count + plain])
+    }
+
+    private func writeWhole(_ finding: RuleFinding, to json: inout JSONWriter) {
         json.object {
             $0.key("rule")
-            $0.raw(fragments.ruleIDs[Int(finding.rule)])
+            $0.raw(fragments.bytes, fragments.ruleIDs[Int(finding.rule)])
             $0.field("part", finding.reason.code)
             switch finding.reason {
             case .applied, .notInForce, .elsewhere, .lowerLayer: break
             case .needs(let key), .otherCase(let key): $0.field("key", key)
             case .overridden(let rule), .lessSpecial(let rule), .replaced(let rule), .keptDead(let rule):
                 $0.key("by")
-                $0.raw(fragments.ruleIDs[Int(rule)])
+                $0.raw(fragments.bytes, fragments.ruleIDs[Int(rule)])
             }
         }
     }

@@ -15,19 +15,27 @@ public struct ProcedureCode: Hashable, Sendable {
 
     /// Nil unless the bytes are `D.DDDDDD`, alone or followed by a local suffix `.…` of letters, digits and dots.
     public init?(ascii bytes: UnsafeBufferPointer<UInt8>) {
-        guard bytes.count >= 8, bytes[1] == UInt8(ascii: ".") else { return nil }
-        var value = Int32(bytes[0] &- 48)
-        guard value <= 9 else { return nil }
-        for index in 2..<8 {
-            let digit = bytes[index] &- 48
-            guard digit <= 9 else { return nil }
-            value = value &* 10 &+ Int32(digit)
-        }
+        guard bytes.count >= 8, let base = bytes.baseAddress else { return nil }
+        let word = UnsafeRawPointer(base).loadUnaligned(as: UInt64.self).littleEndian
+        guard let value = Self.value(of: word) else { return nil }
         if bytes.count > 8 {
             guard bytes[8] == UInt8(ascii: "."), bytes.count <= 40 else { return nil }
             for index in 8..<bytes.count where !Self.isSuffix(bytes[index]) { return nil }
         }
         key = value
+    }
+
+    /// Eight bytes at once: `D.DDDDDD` with the first byte lowest.
+    @inline(__always) private static func value(of word: UInt64) -> Int32? {
+        // Minus "0.000000": every byte is then a digit, the dot nought.
+        let digits = word &- 0x3030_3030_3030_2E30
+        // Adding 0x76 lifts a byte above 9 into the high bit; a borrow shows there too.
+        guard (digits | (digits &+ 0x7676_7676_7676_7676)) & 0x8080_8080_8080_8080 == 0, digits & 0xFF00 == 0 else {
+            return nil
+        }
+        let pairs = (digits >> 16 &* 10 &+ digits >> 24) & 0x00FF_00FF_00FF
+        let hundreds = (pairs & 0xFF) &* 10_000 &+ (pairs >> 16 & 0xFF) &* 100 &+ (pairs >> 32 & 0xFF)
+        return Int32(truncatingIfNeeded: (digits & 0xFF) &* 1_000_000 &+ hundreds)
     }
 
     private static func isSuffix(_ byte: UInt8) -> Bool {

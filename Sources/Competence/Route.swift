@@ -146,16 +146,20 @@ struct Router {
     struct DayAnswer: Equatable {
         let outcome: Outcome
         let right: Int32?
-        let rules: [Int32]
     }
 
     func answer() -> DayAnswer {
         guard edition.register.procedures[procedure].validity.contains(date) else {
-            return DayAnswer(outcome: .notOffered(reason: Self.notInForce), right: nil, rules: [])
+            return DayAnswer(outcome: .notOffered(reason: Self.notInForce), right: nil)
         }
         let checked = lodging(settle())
-        return DayAnswer(
-            outcome: checked.outcome, right: checked.right, rules: survivingRules(combinations.first?.first ?? base))
+        return DayAnswer(outcome: checked.outcome, right: checked.right)
+    }
+
+    /// Rows of the rules that decide the case an explanation shows.
+    private var deciding: [Int32] {
+        let isInForce = edition.register.procedures[procedure].validity.contains(date)
+        return isInForce ? survivingRules(combinations.first?.first ?? base) : []
     }
 
     private static let notInForce = Bilingual(
@@ -288,9 +292,14 @@ extension Router {
     /// proved span.
     private func horizon(_ answer: DayAnswer) -> CivilDate {
         let end = edition.register.manifest.span.to
-        for day in boundaries(until: end.day) {
+        let days = boundaries(until: end.day)
+        if days.isEmpty { return end }
+        let rules = deciding
+        for day in days {
             let boundary = CivilDate(day: day)
-            if later(on: boundary)?.answer() != answer { return boundary }
+            guard let later = later(on: boundary), later.answer() == answer, later.deciding == rules else {
+                return boundary
+            }
         }
         return end
     }
@@ -317,8 +326,12 @@ extension Router {
         var days: [Int32] = []
         for day in compiled.days[Int(procedure)] where range.contains(day) { days.append(day) }
         let list = compiled.procedures[Int(procedure)]
+        var last: CompiledRule?
         for index in Int(list.first)..<Int(list.first + list.count) where compiled.rules[index].kind == .role {
-            addHolderDays(compiled.rules[index], range, to: &days)
+            let rule = compiled.rules[index]
+            if let last, last.target == rule.target, last.factor == rule.factor, last.reach == rule.reach { continue }
+            addHolderDays(rule, range, to: &days)
+            last = rule
         }
         for place in places {
             for area in place.candidates where range.contains(compiled.tree.to[Int(area.raw)]) {

@@ -118,4 +118,22 @@ struct BadBytes: CustomTestStringConvertible, Sendable {
         tables.add("rules.csv", ["rule=r | conditions=\(conditions) | outcome=on-the-spot"])
         #expect(try Self.faults(tables.files).map(\.code) == ["limit.conditions"])
     }
+
+    /// The proof looks at every combination of answers: there must not be too many of them.
+    @Test func moreCombinationsThanCanBeProvedAreRefused() throws {
+        var tables = TinyTables.base
+        let keys = (0..<4).map { "q\($0)" }
+        tables.add("questions.csv", keys.map { "key=\($0)" })
+        tables.add("answers.csv", keys.flatMap { key in (0..<40).map { "key=\(key) | value=v\($0)" } })
+        let conditions = keys.map { "\($0)=v0" }.joined(separator: ";")
+        tables.add("rules.csv", ["rule=r | conditions=\(conditions) | outcome=on-the-spot"])
+        #expect(try Self.faults(tables.files).map(\.code) == ["limit.cells"])
+    }
+
+    /// A row that is refused is not referred to by the rows after it.
+    @Test func anEmptyIdIsToldOnce() throws {
+        var tables = TinyTables.base
+        tables.add("agencies.csv", ["agency= | role=body | area=01"])
+        #expect(try Self.faults(tables.files).map(\.code) == ["field.empty"])
+    }
 }

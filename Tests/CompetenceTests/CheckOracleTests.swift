@@ -28,9 +28,9 @@ internal import Testing
         let brute = BruteForce(edition)
         let report = edition.check(today: Self.today)
         let told = Set(report.failures.compactMap { BruteForce.Finding($0, edition) })
-        let true_ = Set(brute.findings.keys)
-        #expect(told.subtracting(true_).isEmpty, "seed \(seed): told, but no cell shows it")
-        #expect(true_.subtracting(told).isEmpty, "seed \(seed): shown by cells, but not told")
+        let shown = Set(brute.findings.keys)
+        #expect(told.subtracting(shown).isEmpty, "seed \(seed): told, but no cell shows it")
+        #expect(shown.subtracting(told).isEmpty, "seed \(seed): shown by cells, but not told")
         let unused = Set(edition.ids(report.failures.filter { $0.kind == .deadRule }.flatMap(\.rules)))
         let shadowed = Set(edition.ids(report.failures.filter { $0.kind == .shadowedRule }.flatMap(\.rules)))
         let inSpan = edition.register.rules.rows.indices.map { Int32($0) }.filter {
@@ -43,7 +43,7 @@ internal import Testing
     }
 
     /// The example a failure names is one: a person who looks it up finds what was said.
-    @Test(arguments: seeds.filter { $0 % 3 != 0 }) func examplesAreReal(_ seed: UInt64) throws {
+    @Test(arguments: seeds.filter { $0 % 3 != 0 } + [70_147]) func examplesAreReal(_ seed: UInt64) throws {
         let edition = try RandomRegister(
             seed: seed, rules: 1 + Int(seed % 5), factors: 1, areas: TinyCountry.areas.get()
         ).edition()

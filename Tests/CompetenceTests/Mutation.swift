@@ -23,11 +23,25 @@ enum Mutation: CaseIterable, Sendable {
         return copy
     }
 
-    /// The rule with this mistake in it; nil where the rule has no such part.
-    func spoil(_ rule: CompetenceRule, _ register: Register, _ dice: inout Dice) -> CompetenceRule? {
+    /// An edition with this mistake in a rule drawn by chance, and the row of that rule.
+    func spoil(_ edition: Edition, _ dice: inout Dice) throws -> (edition: Edition, row: Int32)? {
+        for _ in 0..<500 {
+            let row = dice.below(edition.register.rules.count)
+            let draft = spoil(edition.register.rules[Int32(row)], edition.register, &dice)
+            if self != .delete, !draft.isChanged { continue }
+            let register = Self.rebuilt(edition.register) { number, rule in
+                number != row ? rule : self == .delete ? nil : draft.rule
+            }
+            let hash = Digest(of: Array("mutant \(row) \(self)".utf8))
+            return (try Edition(register: register, areas: edition.areas, hash: hash), Int32(row))
+        }
+        return nil
+    }
+
+    private func spoil(_ rule: CompetenceRule, _ register: Register, _ dice: inout Dice) -> RuleDraft {
         var draft = RuleDraft(rule)
         switch self {
-        case .delete: return nil
+        case .delete: break
         case .dropArea: draft.area = nil
         case .dropCondition:
             if !rule.conditions.isEmpty { draft.conditions.remove(at: dice.below(rule.conditions.count)) }
@@ -40,7 +54,7 @@ enum Mutation: CaseIterable, Sendable {
             if rule.factor != nil { draft.factor = ConnectingFactor(rawValue: UInt8(dice.below(7))) }
         case .relayer: draft.act = Int32(dice.below(register.acts.count))
         }
-        return draft.rule
+        return draft
     }
 
     private static func shifted(_ day: CivilDate, _ dice: inout Dice) -> CivilDate {
@@ -76,6 +90,12 @@ struct RuleDraft {
         (area, conditions, outcome, factor) = (rule.area, rule.conditions, rule.outcome, rule.factor)
         (overrides, replaces, act) = (rule.overrides, rule.replaces, rule.act)
         (from, to) = (rule.validity.from, rule.validity.to)
+    }
+
+    var isChanged: Bool {
+        area != original.area || conditions != original.conditions || outcome != original.outcome
+            || factor != original.factor || overrides != original.overrides || replaces != original.replaces
+            || act != original.act || from != original.validity.from || to != original.validity.to
     }
 
     var rule: CompetenceRule {

@@ -23,38 +23,25 @@ internal import Testing
         let size = SyntheticRegister.Size(procedures: 8, rules: 60, seed: trial.seed % 20 + 1)
         let original = try SyntheticRegister(areas: areas, size: size).edition()
         var dice = Dice(seed: trial.seed)
-        guard let mutant = try mutate(original, trial.mutation, &dice) else { return }
+        guard let mutant = try trial.mutation.spoil(original, &dice) else { return }
         let difference = original.difference(to: mutant.edition)
         try expectExact(difference, original, mutant.edition, trial)
         if !difference.isEmpty || !mutant.edition.check(today: Self.today).isProved { return }
-        try expectEqualForTheOracle(original, mutant, &dice, trial)
+        try expectEqualForTheOracle(original, mutant, trial)
     }
 
     @Test(arguments: trials(isLongRun ? 1_000 : 8)) func isCaughtInTheCitysRegister(_ trial: Trial) throws {
         let original = try National.hcmc.get()
         var dice = Dice(seed: trial.seed + 900)
-        guard let mutant = try mutate(original, trial.mutation, &dice) else { return }
-        if !original.difference(to: mutant.edition).isEmpty { return }
+        guard let mutant = try trial.mutation.spoil(original, &dice) else { return }
+        let difference = original.difference(to: mutant.edition)
+        expectShown(difference, original, mutant.edition, trial)
+        if !difference.isEmpty { return }
         if mutant.edition.check(today: Self.today).failures.count != (try Self.cityFailures.get()) { return }
-        try expectEqualForTheOracle(original, mutant, &dice, trial)
+        try expectEqualForTheOracle(original, mutant, trial)
     }
 
     private static let cityFailures = Result { try National.hcmc.get().check(today: today).failures.count }
-
-    struct Mutant {
-        let edition: Edition
-        let row: Int32
-    }
-
-    /// Nil when the rule drawn has no such part, so that nothing would change.
-    private func mutate(_ edition: Edition, _ mutation: Mutation, _ dice: inout Dice) throws -> Mutant? {
-        let row = dice.below(edition.register.rules.count)
-        let spoiled = mutation.spoil(edition.register.rules[Int32(row)], edition.register, &dice)
-        if spoiled == nil, mutation != .delete { return nil }
-        let register = Mutation.rebuilt(edition.register) { number, rule in number == row ? spoiled : rule }
-        let hash = Digest(of: Array("mutant \(row) \(mutation)".utf8))
-        return Mutant(edition: try Edition(register: register, areas: edition.areas, hash: hash), row: Int32(row))
-    }
 
     /// The difference names a procedure exactly when some single cell is answered differently, and its areas exactly.
     private func expectExact(
@@ -65,6 +52,20 @@ internal import Testing
             told[change.procedure, default: []].formUnion(change.areas)
         }
         #expect(told == Self.changed(before, after), "seed \(trial.seed) \(trial.mutation)")
+    }
+
+    /// Whatever random case is answered differently, its procedure is among the changes told.
+    private func expectShown(_ difference: EditionDifference, _ before: Edition, _ after: Edition, _ trial: Trial) {
+        let told = Set(difference.changes.map(\.procedure))
+        var random = RandomFacts(edition: before, seed: trial.seed)
+        for _ in 0..<60 {
+            let (facts, day) = random.next()
+            let question = NaiveOracle.Case(procedure: facts.procedure, on: day, answers: facts.answers)
+            guard let area = facts.places.first?.candidates.first, before.areas.isInForce(area, on: day),
+                before.areas.epoch(of: area) == .e2025, Self.differs(question, area, before, after)
+            else { continue }
+            #expect(told.contains(facts.procedure), "seed \(trial.seed) \(trial.mutation): \(question)")
+        }
     }
 
     /// For each procedure, the communes for which some cell on some day has another agency or outcome.
@@ -113,7 +114,7 @@ internal import Testing
 
     /// Random cases of the mutated rule's procedures, and the days about its dates.
     private func expectEqualForTheOracle(
-        _ before: Edition, _ mutant: Mutant, _ dice: inout Dice, _ trial: Trial
+        _ before: Edition, _ mutant: (edition: Edition, row: Int32), _ trial: Trial
     ) throws {
         let (old, new) = (
             NaiveOracle(register: before.register, areas: before.areas),

@@ -17,9 +17,9 @@ struct NaiveOracle {
         var answers: [String: String] = [:]
 
         var description: String {
-            let where_ = places.sorted { $0.key.rawValue < $1.key.rawValue }.map { "\($0.key.code)=\($0.value.raw)" }
+            let places = places.sorted { $0.key.rawValue < $1.key.rawValue }.map { "\($0.key.code)=\($0.value.raw)" }
             let what = answers.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
-            return "\(procedure) on \(on) \(where_) \(what)"
+            return "\(procedure) on \(on) \(places) \(what)"
         }
     }
 
