@@ -149,7 +149,7 @@ internal import Testing
             exit: 0,
             says: [
                 "People's Committee of Sài Gòn Ward decides.", "Điều 13", "birth-residence, vn/rules.csv:",
-                "residence: Phường Sài Gòn", "lodge here", "bring", "due at 24:00 on Mon 23 Nov 2026",
+                "residence: Phường Sài Gòn", "may take it in", "bring", "due at 24:00 on Mon 23 Nov 2026",
                 "holds through 28/02/2027",
             ]),
         Case(
@@ -188,7 +188,7 @@ internal import Testing
             complains: ["filed-by=cat cannot be used", "self, employer"]),
         Case(
             why: "no procedure", line: "route --residence 26740 --lang en", exit: 64,
-            complains: ["--procedure is missing"]),
+            complains: ["--procedure or --batch"]),
     ])
     func routes(_ c: Case) throws { try answers(c) }
 

@@ -67,7 +67,7 @@ struct AreaSheet {
     let date: CivilDate
     let call: Call
     private var areas: AreaRegister { resolver.register }
-    private var words: AreaWords { AreaWords(areas: areas, date: date) }
+    private var words: AreaWords { AreaWords(resolver: resolver, date: date) }
 
     init(_ resolver: AddressResolver, _ date: CivilDate, _ call: Call) {
         (self.resolver, self.date, self.call) = (resolver, date, call)
@@ -91,7 +91,8 @@ struct AreaSheet {
             pairs.append((say("nơi ở", "residence"), "\(words.name(home)) (\(areas.reference(of: home)))"))
         }
         if let other = sameCode(answer) { pairs.append((say("lưu ý", "mind"), other[call.language])) }
-        for note in AreaWords.notes(answer.notes) { pairs.append((say("ghi chú", "note"), note.words[call.language])) }
+        let why = resolver.reason(for: answer, on: date)[call.language]
+        if answer.area != nil || !answer.codes.isEmpty { pairs.append((say("vì", "why"), why)) }
         try prose.labelled(pairs)
     }
 
@@ -124,10 +125,23 @@ struct AreaSheet {
             $0.array("codes") { for area in answer.codes { write(area, to: &$0) } }
             $0.array("readings") { for area in answer.readings { write(area, to: &$0) } }
             if let home = answer.residence { $0.field("residence", areas.reference(of: home).description) }
-            $0.array("notes") { for note in AreaWords.notes(answer.notes) { $0.string(note.code) } }
+            $0.array("notes") { for note in AreaWords.notes(answer.notes) { $0.string(note) } }
+            $0.field("reason", resolver.reason(for: answer, on: date))
             if let question = words.question(answer) { $0.field("question", question) }
+            if let asked = resolver.question(for: answer, on: date) {
+                $0.array("options") { for option in asked.options { write(option, to: &$0) } }
+            }
         }
         try call.output.line(json.text)
+    }
+
+    private func write(_ option: AreaQuestion.Option, to json: inout JSONWriter) {
+        json.object {
+            $0.field("label", option.label)
+            $0.array("codes") {
+                for area in option.areas { $0.string(areas.reference(of: area).description) }
+            }
+        }
     }
 
     private func write(_ area: AreaIndex, to json: inout JSONWriter) {
@@ -153,7 +167,7 @@ struct AreaBatch {
     init(_ path: String, _ resolver: AddressResolver, _ date: CivilDate, _ call: Call) throws {
         (self.resolver, self.date, self.call) = (resolver, date, call)
         rows = try RowStream(path, columns: ["id", "text"])
-        words = AreaWords(areas: resolver.register, date: date)
+        words = AreaWords(resolver: resolver, date: date)
         codes = [[UInt8]](repeating: [], count: resolver.register.count)
     }
 

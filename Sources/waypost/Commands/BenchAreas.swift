@@ -19,7 +19,15 @@ let benchAreasCommand = Command(
                 "Giới hạn (raw): đọc mỗi byte của các địa chỉ đúng một lần. p50 và p99: từng địa chỉ được bấm giờ riêng, "
                 + "trừ phần của chính đồng hồ.",
             en: "The limit (raw): every byte of the addresses is read once. p50 and p99: each address is timed alone, "
-                + "less what the clock takes.")
+                + "less what the clock takes."),
+        Bilingual(
+            vi:
+                "Nếu tệp có cột expect (các mã đúng, cách nhau bằng ;) và best thì in cả độ đúng: đúng là nêu trọn expect, "
+                + "hoặc riêng best; sai là nêu chắc chắn một mã khác, hoặc một mã khi không mã nào chắc.",
+            en:
+                "When the file has the columns expect (the right codes, parted by ;) and best, accuracy is printed too: "
+                + "right is the whole of expect, or best alone; wrong is to state one other code, or one where none is "
+                + "certain."),
     ],
     options: [samples.spec, AskOptions.date.spec],
     run: { call in
@@ -36,6 +44,8 @@ private struct AreasBench {
     /// All texts one after another, and where each begins and ends.
     private var bytes: [UInt8] = []
     private var texts: [Range<Int>] = []
+    /// What is right for each text, where the file says it: all codes, and one that is as good.
+    private var labels: [(expect: Set<String>, best: String)] = []
 
     init(_ call: Call) throws {
         let place = try RegisterPlace.find(call)
@@ -51,6 +61,9 @@ private struct AreasBench {
             while try rows.next() {
                 if let fault = rows.fault { throw fault }
                 rows.field(column) { add($0) }
+                guard let expect = rows.column("expect") else { continue }
+                let codes = rows.text(expect).split(separator: ";").map(String.init)
+                labels.append((Set(codes), rows.text(rows.column("best"))))
             }
         } else {
             addMadeUp(areas)
@@ -106,7 +119,34 @@ private struct AreasBench {
         return latencies
     }
 
-    func figures() -> [Figure] {
+    private enum Judgement { case right, wrong, open }
+
+    private func judge(_ answer: AddressAnswer, _ label: (expect: Set<String>, best: String)) -> Judgement {
+        let codes = Set(answer.codes.map { resolver.register.reference(of: $0).description })
+        if codes == label.expect { return .right }
+        guard let only = codes.first, codes.count == 1 else { return .open }
+        return only == label.best ? .right : .wrong
+    }
+
+    /// How many labelled texts are right and wrong; what is neither named too many units or too few.
+    private func accuracy() -> [Figure] {
+        if labels.isEmpty { return [] }
+        let scratch = resolver.makeScratch()
+        let judged = zip(texts, labels).map { text, label in
+            judge(resolver.resolve(String(decoding: bytes[text], as: UTF8.self), on: date, scratch: scratch), label)
+        }
+        let (right, wrong) = (judged.count { $0 == .right }, judged.count { $0 == .wrong })
+        return [
+            Figure("labelled", judged.count, vi: "địa chỉ có lời giải", en: "labelled addresses"),
+            Figure("right", right, vi: "đúng", en: "right"), Figure("wrong", wrong, vi: "sai", en: "wrong"),
+            Figure("right_percent", thousandths: right * 100_000 / judged.count, vi: "đúng, %", en: "right, %"),
+            Figure("wrong_percent", thousandths: wrong * 100_000 / judged.count, vi: "sai, %", en: "wrong, %"),
+        ]
+    }
+
+    func figures() -> [Figure] { accuracy() + speed() }
+
+    private func speed() -> [Figure] {
         let rounds = rounds()
         let quantiles = latencies().quantiles([500, 990])
         let raw = Rounds(items: texts.count) { bytes.reduce($0) { $0 &* 31 &+ Int($1) } }

@@ -26,6 +26,15 @@ struct RouteSheet {
         if whyNot { try rejected() }
     }
 
+    /// Who decides and why, without what to bring: for the tour, where many follow one another.
+    func showShortly() throws {
+        try prose.paragraph(
+            call.manner.paint.strong(OutcomeWords(edition: edition, routing: routing).sentence[language]), indent: 4)
+        let details = OutcomeWords(edition: edition, routing: routing).details
+        try prose.labelled(
+            withoutRepeats(details.map { ($0.label, $0.text[language]) } + reasons() + nextStep()), indent: 6)
+    }
+
     /// A label is said once for the lines that share it.
     private func withoutRepeats(_ pairs: [(label: String, text: String)]) -> [(label: String, text: String)] {
         var last = ""
