@@ -29,11 +29,11 @@ public struct CheckFailure: Hashable, Sendable {
     public let role: Int32?
     public let agencies: [Int32]
     /// The first area it happens for.
-    public let area: AreaIndex?
+    public var area: AreaIndex?
     /// How many areas it happens for.
     public var areaCount: Int
     /// Answers of the first cell it happens in.
-    public let cell: [CellAnswer]
+    public var cell: [CellAnswer]
     public var cellCount: Int
     public var interval: Validity
     /// The waiver that bears it, when one does.

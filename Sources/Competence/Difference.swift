@@ -38,10 +38,13 @@ public struct EditionDifference: Sendable {
     public var rebasedCells = 0
     public var addedProcedures: [String] = []
     public var removedProcedures: [String] = []
+    /// Rows beside the rules that differ: periods, papers, fees, rights, branches…
+    public var rows: [RowChange] = []
     /// Procedures whose rules differ although no compared cell is answered differently.
     public var rewordedProcedures: [String] = []
     public var isEmpty: Bool {
         changes.isEmpty && addedProcedures.isEmpty && removedProcedures.isEmpty && rewordedProcedures.isEmpty
+            && rows.isEmpty
     }
 }
 
@@ -103,6 +106,7 @@ struct Comparer {
             }
             compare(row.id, before, after)
         }
+        result.rows = older.rowChanges(to: newer)
         result.removedProcedures = older.register.procedures.rows.map(\.id)
             .filter { newer.register.procedures.number($0) == nil }
         return result

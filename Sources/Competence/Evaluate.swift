@@ -255,11 +255,12 @@ extension Compiled {
         case 0: return lifted(located, rule.target)
         case 1:
             guard located >= 0 else { return -1 }
-            let sameProvince =
-                lodging >= 0 && tree.province[Int(lodging)] == tree.province[Int(located)]
-                && tree.province[Int(located)] >= 0
-            return lifted(sameProvince ? lodging : located, rule.target)
-        default: return lifted(lodging >= 0 ? lodging : located, rule.target)
+            let near = lifted(lodging, rule.target)
+            let sameProvince = near >= 0 && tree.province[Int(lodging)] == tree.province[Int(located)]
+            return sameProvince ? near : lifted(located, rule.target)
+        default:
+            let near = lifted(lodging, rule.target)
+            return near >= 0 ? near : lifted(located, rule.target)
         }
     }
 

@@ -246,11 +246,11 @@ extension Prover {
         _ rule: CompiledRule, _ query: Query, _ list: CompiledProcedure, _ range: Range<Int32>, _ interval: Validity
     ) {
         guard rule.kind == .role else { return }
-        for hole in holes(of: rule.target) where hole.concerns(range) && hole.interval.overlaps(interval) {
+        for hole in holes(of: rule.target) where hole.concerns(range) {
             guard let common = hole.interval.intersection(interval) else { continue }
             fail(
                 hole.agencies.isEmpty ? .noHolder : .twoHolders, query, rules: [rule.row],
-                hole.area..<hole.area + 1, common, role: rule.target, agencies: hole.agencies)
+                (hole.area..<hole.end).clamped(to: range), common, role: rule.target, agencies: hole.agencies)
         }
     }
 

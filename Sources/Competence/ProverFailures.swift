@@ -8,25 +8,37 @@ extension Prover {
         role: Int32? = nil, agencies: [Int32] = []
     ) {
         let key = FailureKey(kind: kind, procedure: query.procedure, rules: rules, role: role, agencies: agencies)
-        if let place = places[key] {
-            report.failures[place].cellCount += 1
-            let known = report.failures[place].interval
-            report.failures[place].interval = Validity(
-                from: min(known.from, interval.from), to: max(known.to, interval.to))
-            failedAreas[place, default: []].insert(areas)
+        guard let place = places[key] else {
+            places[key] = report.failures.count
+            failedAreas[report.failures.count] = [areas]
+            report.failures.append(
+                CheckFailure(
+                    kind: kind, procedure: query.procedure, rules: rules, role: role, agencies: agencies,
+                    area: example(areas, interval), areaCount: 0, cell: cell(query), cellCount: 1,
+                    interval: interval, waiver: nil))
             return
         }
-        let example = areas.count == 1 ? areas.lowerBound : communes.first(in: areas, on: interval.from.day)
-        let cell = compiled.slots[Int(query.procedure)].enumerated().map { slot, question in
+        let known = report.failures[place].interval
+        if interval.from < known.from {
+            // The example must show the failure on the first day that is told.
+            report.failures[place].area = example(areas, interval)
+            report.failures[place].cell = cell(query)
+        }
+        report.failures[place].cellCount += 1
+        report.failures[place].interval = Validity(
+            from: min(known.from, interval.from), to: max(known.to, interval.to))
+        failedAreas[place, default: []].insert(areas)
+    }
+
+    private func example(_ areas: Range<Int32>, _ interval: Validity) -> AreaIndex? {
+        let area = areas.count == 1 ? areas.lowerBound : communes.first(in: areas, on: interval.from.day)
+        return area.map { AreaIndex(raw: $0) }
+    }
+
+    private func cell(_ query: Query) -> [CheckFailure.CellAnswer] {
+        compiled.slots[Int(query.procedure)].enumerated().map { slot, question in
             CheckFailure.CellAnswer(key: question.key, value: question.values[Int(query.answers[slot])])
         }
-        places[key] = report.failures.count
-        failedAreas[report.failures.count] = [areas]
-        report.failures.append(
-            CheckFailure(
-                kind: kind, procedure: query.procedure, rules: rules, role: role, agencies: agencies,
-                area: example.map { AreaIndex(raw: $0) }, areaCount: 0, cell: cell, cellCount: 1,
-                interval: interval, waiver: nil))
     }
 
     /// How many areas each failure concerns: communes in the runs it was found for, or the provinces themselves.

@@ -70,6 +70,8 @@ struct RegisterReader {
         _ row: Row, id: String, to table: WritableKeyPath<Register, Catalogue<Row>>, _ reader: RowReader,
         _ column: CSV.Column?, _ place: (Row) -> Provenance
     ) {
+        // A row without an id was refused already; kept, it would answer every empty reference.
+        if id.isEmpty { return }
         let added = register[keyPath: table].add(row, id: id)
         if !added.isNew {
             let older = place(register[keyPath: table][added.number])

@@ -31,7 +31,7 @@ extension RegisterReader {
         let validity = row.validity(csv.column("from"), csv.column("to"), &faults)
         let confirmed = row.date(csv.column("confirmed"), &faults)
         let provenance = row.provenance(csv.column("origin"), csv.column("source"), &faults)
-        guard let outcome = outcome(csv, row), let selector else { return }
+        guard let outcome = outcome(csv, row), let selector, !id.isEmpty else { return }
         checkFactor(factor, outcome, area, csv, row)
         let rule = CompetenceRule(
             id: id, selector: selector, area: area, conditions: conditions, outcome: outcome, factor: factor,
