@@ -65,7 +65,9 @@ internal import Testing
             }
             let kind = edition.compiled.decide(query).kind
             switch failure.kind {
-            case .gap, .noHolder: #expect(kind == .gap, "seed \(seed): \(finding)")
+            case .gap: #expect(kind == .gap, "seed \(seed): \(finding)")
+            // One of several tied rules may name nobody while another names somebody.
+            case .noHolder: #expect(kind == .gap || kind == .conflict, "seed \(seed): \(finding)")
             case .conflict: #expect(kind == .conflict, "seed \(seed): \(finding)")
             case .twoHolders, .agencyEnded, .deadRule, .shadowedRule, .noLodging: break
             }
