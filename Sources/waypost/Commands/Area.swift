@@ -162,6 +162,7 @@ struct AreaBatch {
     private let words: AreaWords
     /// Codes as bytes, kept by area once they were needed.
     private var codes: [[UInt8]]
+    private var questions: [[AreaIndex]: String] = [:]
     private var json = JSONWriter()
 
     init(_ path: String, _ resolver: AddressResolver, _ date: CivilDate, _ call: Call) throws {
@@ -196,10 +197,9 @@ struct AreaBatch {
 
     private mutating func write(_ answer: AddressAnswer, id: Int?) throws {
         if call.manner.form == .json { return try writeJSON(answer, id: rows.text(id)) }
-        let question = words.question(answer)?[call.language] ?? ""
+        let question = question(answer)
         let areas = answer.codes
         for area in areas where codes[Int(area.raw)].isEmpty { keep(area) }
-        let (rows, codes) = (rows, codes)
         try call.output.gather { bytes in
             rows.field(id) { bytes.appendCSV($0) }
             bytes.append(UInt8(ascii: ","))
@@ -213,6 +213,18 @@ struct AreaBatch {
             if !question.isEmpty { bytes.appendCSV(question) }
             bytes.append(UInt8(ascii: "\n"))
         }
+    }
+
+    /// The question for an ambiguous answer depends on what was read and on nothing else, so its words are kept.
+    private mutating func question(_ answer: AddressAnswer) -> String {
+        guard case .ambiguous = answer.outcome, !answer.readings.isEmpty else {
+            return words.question(answer)?[call.language] ?? ""
+        }
+        let key = answer.readings + answer.codes
+        if let known = questions[key] { return known }
+        let made = words.question(answer)?[call.language] ?? ""
+        if questions.count < 20_000 { questions[key] = made }
+        return made
     }
 
     private mutating func keep(_ area: AreaIndex) {

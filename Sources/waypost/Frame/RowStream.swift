@@ -82,7 +82,7 @@ extension RowStream {
         fields.removeAll(keepingCapacity: true)
         guard let stop = try endOfLine(from: start) else { return false }
         line = nextLine
-        let hasQuote = buffer.withUnsafeBufferPointer { bytes in bytes[start..<stop].contains(UInt8(ascii: "\"")) }
+        let hasQuote = find(UInt8(ascii: "\""), start, stop) != nil
         if stop - start > Self.longestRow {
             fault = tooLong()
             return finish(at: stop)
@@ -99,12 +99,21 @@ extension RowStream {
         return true
     }
 
+    /// The first place of a byte in a part of the buffer, by `memchr(3)`.
+    private func find(_ byte: UInt8, _ from: Int, _ to: Int) -> Int? {
+        buffer.withUnsafeBytes { bytes in
+            guard let base = bytes.baseAddress, let found = memchr(base + from, Int32(byte), to - from) else {
+                return nil
+            }
+            return UnsafeRawPointer(found) - base
+        }
+    }
+
     /// Where the physical line that begins at `from` ends, reading on as needed; nil when nothing is left.
     private func endOfLine(from: Int) throws -> Int? {
         var looked = from
         while true {
-            let found = buffer.withUnsafeBufferPointer { bytes in bytes[looked..<end].firstIndex(of: 10) }
-            if let found { return found }
+            if let found = find(10, looked, end) { return found }
             if isAtEnd { return start < end ? end : nil }
             let offset = end - start
             if offset > Self.longestRow { return try skipLine() }
@@ -209,47 +218,60 @@ extension RowStream {
     }
 
     private func partQuoted(_ from: Int, _ to: Int) {
-        let stop = to > from && buffer[to - 1] == 13 ? to - 1 : to
+        var found = fields
+        let isGood = buffer.withUnsafeMutableBufferPointer { bytes in
+            let stop = to > from && bytes[to - 1] == 13 ? to - 1 : to
+            return Self.partQuoted(bytes, from, stop, into: &found)
+        }
+        fields = found
+        if !isGood { fault = strayQuote() }
+    }
+
+    /// False when a mark stands where none may.
+    private static func partQuoted(
+        _ bytes: UnsafeMutableBufferPointer<UInt8>, _ from: Int, _ stop: Int, into fields: inout [Range<Int>]
+    ) -> Bool {
         var at = from
         while true {
-            if at < stop, buffer[at] == UInt8(ascii: "\"") {
-                guard let next = quotedField(at, stop) else { return }
+            if at < stop, bytes[at] == UInt8(ascii: "\"") {
+                guard let next = quotedField(bytes, at, stop, into: &fields) else { return false }
                 at = next
             } else {
                 let begin = at
-                while at < stop, buffer[at] != UInt8(ascii: ",") {
-                    if buffer[at] == UInt8(ascii: "\"") { return fault = strayQuote() }
+                while at < stop, bytes[at] != UInt8(ascii: ",") {
+                    if bytes[at] == UInt8(ascii: "\"") { return false }
                     at += 1
                 }
                 fields.append(begin..<at)
             }
-            if at >= stop { return }
+            if at >= stop { return true }
             at += 1
-            if at == stop { return fields.append(at..<at) }
+            if at == stop {
+                fields.append(at..<at)
+                return true
+            }
         }
     }
 
     /// Returns the place behind the closing mark: a comma or the end.
-    private func quotedField(_ from: Int, _ stop: Int) -> Int? {
+    private static func quotedField(
+        _ bytes: UnsafeMutableBufferPointer<UInt8>, _ from: Int, _ stop: Int, into fields: inout [Range<Int>]
+    ) -> Int? {
         var at = from + 1
         var to = at
         while at < stop {
-            let byte = buffer[at]
+            let byte = bytes[at]
             if byte == UInt8(ascii: "\"") {
-                guard at + 1 < stop, buffer[at + 1] == UInt8(ascii: "\"") else { break }
+                guard at + 1 < stop, bytes[at + 1] == UInt8(ascii: "\"") else { break }
                 at += 1
             }
-            buffer[to] = byte
+            bytes[to] = byte
             to += 1
             at += 1
         }
         fields.append(from + 1..<to)
         at += 1
-        if at < stop, buffer[at] != UInt8(ascii: ",") {
-            fault = strayQuote()
-            return nil
-        }
-        return min(at, stop)
+        return at < stop && bytes[at] != UInt8(ascii: ",") ? nil : min(at, stop)
     }
 
     private func badUTF8(_ from: Int, _ to: Int) -> Int? {
