@@ -31,7 +31,7 @@ extension Edition {
         }
     }
 
-    private func line(_ rule: CompiledRule, _ beaten: Beaten, _ list: CompiledProcedure) -> String {
+    private func line(_ rule: CompiledRule, _ beaten: Beaten<RuleSet>, _ list: CompiledProcedure) -> String {
         let row = register.rules[rule.row]
         var parts = [row.id, "\(row.validity)", row.outcome.code, row.factor?.code ?? "", row.reach.rawValue]
         parts.append(row.area.map { areas.reference(of: $0).description } ?? "")

@@ -35,12 +35,22 @@ struct ConditionTest: Sendable {
 }
 
 /// Who beats a rule, by stage of precedence.
-struct Beaten: Sendable {
-    var overriddenBy = RuleSet()
-    var dominatedBy = RuleSet()
-    var replacedBy = RuleSet()
+struct Beaten<Bits: RuleBits>: Sendable {
+    var overriddenBy = Bits()
+    var dominatedBy = Bits()
+    var replacedBy = Bits()
     /// Ended rules that keep this older one dead: expiry never revives.
-    var keptDeadBy = RuleSet()
+    var keptDeadBy = Bits()
+}
+
+extension Beaten<SmallRuleSet> {
+    /// The same in one word a stage, for procedures of at most 64 rules.
+    init(_ wide: Beaten<RuleSet>) {
+        overriddenBy = SmallRuleSet(wide.overriddenBy)
+        dominatedBy = SmallRuleSet(wide.dominatedBy)
+        replacedBy = SmallRuleSet(wide.replacedBy)
+        keptDeadBy = SmallRuleSet(wide.keptDeadBy)
+    }
 }
 
 /// A question some rule of a procedure asks.
@@ -72,6 +82,8 @@ struct CompiledProcedure: Sendable {
     var count: Int32
     /// Any rule of this procedure can be kept dead, so ended rules must be looked at.
     var hasGhosts: Bool
+    var hasOverrides: Bool
+    var hasReplacements: Bool
 }
 
 /// One holder of a role for an area, in force for a while.
@@ -100,7 +112,8 @@ public struct Compiled: Sendable {
     /// Days on which the law of each procedure changes, in order.
     let days: [[Int32]]
     private(set) var rules: [CompiledRule] = []
-    private(set) var beaten: [Beaten] = []
+    private(set) var beaten: [Beaten<RuleSet>] = []
+    private(set) var smallBeaten: [Beaten<SmallRuleSet>] = []
     private(set) var tests: [ConditionTest] = []
     let holders: HolderTable
     let roleLevels: [AreaLevel]
@@ -125,6 +138,7 @@ public struct Compiled: Sendable {
         guard answers.isSound else { throw DataFaults([Self.sharedHash]) }
         rules = compiler.rules
         beaten = compiler.beaten
+        smallBeaten = compiler.beaten.map { Beaten($0) }
         tests = compiler.tests
     }
 }

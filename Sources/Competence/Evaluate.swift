@@ -46,6 +46,9 @@ struct Survivors<Bits: RuleBits> {
     var certain = Bits()
     /// They would decide if an unknown fact came out so.
     var possible = Bits()
+
+    /// At most one rule is left, so nothing can set another aside.
+    @inline(__always) var isSettled: Bool { certain.union(possible).holdsAtMostOne }
 }
 
 extension Compiled {
@@ -108,7 +111,7 @@ extension Compiled {
             note(holds(rule, query), index, &found)
         }
         if procedure.hasGhosts { bury(&found, ghosts, first: first) }
-        if found.certain.count &+ found.possible.count > 1 { settle(&found, first: first) }
+        settle(&found, procedure)
         return found
     }
 
@@ -124,14 +127,23 @@ extension Compiled {
 
     /// Expiry never revives: what an ended rule had set aside stays out.
     private func bury<Bits: RuleBits>(_ found: inout Survivors<Bits>, _ ghosts: Survivors<Bits>, first: Int) {
-        thin(&found, certain: ghosts.certain, possible: ghosts.possible) { Bits(beaten[first &+ $0].keptDeadBy) }
+        thin(&found, certain: ghosts.certain, possible: ghosts.possible) { Bits.beaten(self, first &+ $0).keptDeadBy }
     }
 
-    @inline(__always) private func settle<Bits: RuleBits>(_ found: inout Survivors<Bits>, first: Int) {
-        stage(&found) { Bits(beaten[first &+ $0].overriddenBy) }
-        stage(&found) { Bits(beaten[first &+ $0].dominatedBy) }
+    /// The stages that matter to the procedure, until one rule is left.
+    @inline(__always) private func settle<Bits: RuleBits>(
+        _ found: inout Survivors<Bits>, _ procedure: CompiledProcedure
+    ) {
+        let first = Int(procedure.first)
+        if found.isSettled { return }
+        if procedure.hasOverrides {
+            stage(&found) { Bits.beaten(self, first &+ $0).overriddenBy }
+            if found.isSettled { return }
+        }
+        stage(&found) { Bits.beaten(self, first &+ $0).dominatedBy }
+        if found.isSettled { return }
         layer(&found, first: first)
-        stage(&found) { Bits(beaten[first &+ $0].replacedBy) }
+        if procedure.hasReplacements { stage(&found) { Bits.beaten(self, first &+ $0).replacedBy } }
     }
 
     /// One stage: rules beaten by others that stood when the stage began.

@@ -9,7 +9,7 @@ struct RuleCompiler {
     var slots: [[ConditionSlot]] = []
     var days: [[Int32]] = []
     var rules: [CompiledRule] = []
-    var beaten: [Beaten] = []
+    var beaten: [Beaten<RuleSet>] = []
     var tests: [ConditionTest] = []
     var faults = FaultList()
     private let byProcedure: [Int32: [Int32]]
@@ -50,7 +50,9 @@ struct RuleCompiler {
         beaten.append(contentsOf: table)
         procedures.append(
             CompiledProcedure(
-                first: first, count: Int32(rows.count), hasGhosts: table.contains { !$0.keptDeadBy.isEmpty }))
+                first: first, count: Int32(rows.count), hasGhosts: table.contains { !$0.keptDeadBy.isEmpty },
+                hasOverrides: table.contains { !$0.overriddenBy.isEmpty },
+                hasReplacements: table.contains { !$0.replacedBy.isEmpty }))
         self.slots.append(slots)
         let validity = register.procedures[procedure].validity
         let limits = rows.map { register.rules[$0].validity } + [validity]
@@ -124,9 +126,9 @@ struct RuleCompiler {
         }
     }
 
-    private func precedence(_ rows: [Int32]) -> [Beaten] {
+    private func precedence(_ rows: [Int32]) -> [Beaten<RuleSet>] {
         let list = rows.map { register.rules[$0] }
-        var table = [Beaten](repeating: Beaten(), count: list.count)
+        var table = [Beaten<RuleSet>](repeating: Beaten(), count: list.count)
         for (older, loser) in list.enumerated() {
             for (newer, winner) in list.enumerated() where newer != older {
                 if winner.overrides.contains(loser.id) { table[older].overriddenBy.insert(newer) }

@@ -4,10 +4,11 @@
 /// what any procedure may have. The stages of precedence are written once, over this protocol.
 protocol RuleBits: Sendable {
     init()
-    /// The part of a wide set this one can hold.
-    init(_ wide: RuleSet)
+    /// Who beats a rule of `compiled`, in sets of this kind.
+    static func beaten(_ compiled: Compiled, _ rule: Int) -> Beaten<Self>
     var isEmpty: Bool { get }
     var count: Int { get }
+    var holdsAtMostOne: Bool { get }
     /// The lowest member; only of a set that is not empty.
     var first: Int { get }
     mutating func insert(_ rule: Int)
@@ -28,8 +29,12 @@ struct SmallRuleSet: RuleBits {
 
     @inline(__always) init() {}
     @inline(__always) init(_ wide: RuleSet) { word = wide.low }
+    @inline(__always) static func beaten(_ compiled: Compiled, _ rule: Int) -> Beaten<SmallRuleSet> {
+        compiled.smallBeaten[rule]
+    }
     @inline(__always) var isEmpty: Bool { word == 0 }
     @inline(__always) var count: Int { word.nonzeroBitCount }
+    @inline(__always) var holdsAtMostOne: Bool { word & (word &- 1) == 0 }
     @inline(__always) var first: Int { word.trailingZeroBitCount }
     @inline(__always) mutating func insert(_ rule: Int) { word |= 1 &<< UInt64(truncatingIfNeeded: rule) }
     @inline(__always) mutating func remove(_ rule: Int) { word &= ~(1 &<< UInt64(truncatingIfNeeded: rule)) }
@@ -59,11 +64,12 @@ struct RuleSet: RuleBits, Equatable {
     private var words = SIMD4<UInt64>.zero
 
     init() {}
-    init(_ wide: RuleSet) { self = wide }
+    static func beaten(_ compiled: Compiled, _ rule: Int) -> Beaten<RuleSet> { compiled.beaten[rule] }
     init(low: UInt64) { words[0] = low }
     @inline(__always) var low: UInt64 { words[0] }
     var isEmpty: Bool { words == .zero }
     var count: Int { (0..<4).reduce(0) { $0 + words[$1].nonzeroBitCount } }
+    var holdsAtMostOne: Bool { count < 2 }
     var first: Int { max(0, next(after: -1)) }
     mutating func insert(_ rule: Int) { words[rule >> 6 & 3] |= 1 &<< UInt64(truncatingIfNeeded: rule & 63) }
     mutating func remove(_ rule: Int) { words[rule >> 6 & 3] &= ~(1 &<< UInt64(truncatingIfNeeded: rule & 63)) }

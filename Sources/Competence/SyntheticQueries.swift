@@ -6,16 +6,31 @@ public import Base
 public struct SyntheticQueries: Sendable {
     /// One question: where its texts stand in `bytes`.
     public struct Item: Sendable {
-        /// `1.001193`, or with a local suffix.
-        public let procedure: Range<Int>
-        /// Five digits: the commune of the desk.
-        public let lodging: Range<Int>
-        /// Five digits: the commune the case is about, by `factor`.
-        public let subject: Range<Int>
-        /// `key=value;key=value`, possibly empty.
-        public let answers: Range<Int>
+        /// Kept small, so that a bench reads its questions and not a table about them: the texts follow one another.
+        private let start: UInt32
+        private let procedureLength: UInt8
+        private let answersLength: UInt8
         public let factor: ConnectingFactor
         public let date: CivilDate
+
+        fileprivate init(
+            start: Int, procedureLength: Int, answersLength: Int, factor: ConnectingFactor, date: CivilDate
+        ) {
+            self.start = UInt32(truncatingIfNeeded: start)
+            self.procedureLength = UInt8(truncatingIfNeeded: procedureLength)
+            self.answersLength = UInt8(truncatingIfNeeded: answersLength)
+            self.factor = factor
+            self.date = date
+        }
+
+        /// `1.001193`, or with a local suffix.
+        public var procedure: Range<Int> { Int(start)..<Int(start) + Int(procedureLength) }
+        /// Five digits: the commune of the desk.
+        public var lodging: Range<Int> { procedure.upperBound..<procedure.upperBound + 5 }
+        /// Five digits: the commune the case is about, by `factor`.
+        public var subject: Range<Int> { lodging.upperBound..<lodging.upperBound + 5 }
+        /// `key=value;key=value`, possibly empty; at most 255 bytes.
+        public var answers: Range<Int> { subject.upperBound..<subject.upperBound + Int(answersLength) }
     }
 
     public private(set) var bytes: [UInt8] = []
@@ -36,18 +51,14 @@ public struct SyntheticQueries: Sendable {
             let code = synthetic.register.procedures[Int32(procedure)].id + (dice.chance(10) ? ".000.00.00.H29" : "")
             let answers = Self.answers(keys[procedure], synthetic.register, unansweredPercent, &dice)
             let span = synthetic.size.span
+            let start = bytes.count
+            for text in [code, communes[lodging], communes[subject], answers] { bytes.append(contentsOf: text.utf8) }
             items.append(
                 Item(
-                    procedure: append(code), lodging: append(communes[lodging]), subject: append(communes[subject]),
-                    answers: append(answers), factor: synthetic.factors[procedure],
+                    start: start, procedureLength: code.utf8.count, answersLength: answers.utf8.count,
+                    factor: synthetic.factors[procedure],
                     date: span.from.adding(days: dice.below(span.from.days(until: span.to)))))
         }
-    }
-
-    private mutating func append(_ text: String) -> Range<Int> {
-        let start = bytes.count
-        bytes.append(contentsOf: text.utf8)
-        return start..<bytes.count
     }
 
     private static func communeCodes(_ synthetic: SyntheticRegister) -> [String] {
