@@ -148,7 +148,7 @@ internal import Testing
             line: "route --procedure 1.001193 --at hcm-centre-thu-duc --residence 26740 --on 2026-11-23 --lang en",
             exit: 0,
             says: [
-                "People's Committee of Sài Gòn Ward decides.", "Điều 13", "birth-residence, vn/rules.csv:",
+                "People's Committee of Sài Gòn Ward decides.", "Article 13", "birth-residence, vn/rules.csv:",
                 "residence: Phường Sài Gòn", "may take it in", "bring", "due at 24:00 on Mon 23 Nov 2026",
                 "holds through 28/02/2027",
             ]),

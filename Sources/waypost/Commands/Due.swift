@@ -173,16 +173,15 @@ struct PeriodSource {
     init(_ register: Register, _ row: PeriodRow) {
         procedure = register.procedures[row.procedure]
         self.row = row
-        act = register.acts.row(row.act)?.title ?? Bilingual(same: row.act)
+        act = register.acts.row(row.act)?.cited(row.article) ?? Bilingual(same: row.act)
     }
 
     /// `Birth registration (1.001193): the same day (Điều 5, Law on civil status).`
     var sentence: Bilingual {
         let period = row.rule.period.words
-        let article = row.article.isEmpty ? "" : row.article + ", "
         return Bilingual(
-            vi: "\(procedure.name.vi) (\(procedure.id)): \(period.vi) (\(article)\(act.vi)).",
-            en: "\(procedure.name.en) (\(procedure.id)): \(period.en) (\(article)\(act.en)).")
+            vi: "\(procedure.name.vi) (\(procedure.id)): \(period.vi) (\(act.vi)).",
+            en: "\(procedure.name.en) (\(procedure.id)): \(period.en) (\(act.en)).")
     }
 }
 

@@ -71,14 +71,14 @@ struct ProcedureSheet {
             parts.append(edition.areas.longName(of: area, on: edition.register.manifest.span.from))
         }
         parts += rule.conditions.map { "\($0.key)=\($0.values.joined(separator: "|"))" }
-        parts.append(PlaceOfLaw.cited(rule.article, register.acts[rule.act].title[language]))
+        parts.append(register.acts[rule.act].cited(rule.article)[language])
         parts.append("\(rule.validity)")
         return parts.joined(separator: "; ") + " " + told(rule.provenance)
     }
 
     private func told(_ row: PeriodRow) -> String {
-        let act = register.acts.row(row.act)?.title[language] ?? row.act
-        return "\(row.rule.period.words[language]); \(PlaceOfLaw.cited(row.article, act)); \(row.validity) "
+        let act = register.acts.row(row.act)?.cited(row.article)[language] ?? row.act
+        return "\(row.rule.period.words[language]); \(act); \(row.validity) "
             + told(row.provenance)
     }
 
@@ -177,11 +177,6 @@ struct ProcedureSheet {
         json.field("origin", provenance.origin.rawValue)
         json.field("source", provenance.source)
     }
-}
-
-/// `Điều 13, Luật Hộ tịch`.
-enum PlaceOfLaw {
-    static func cited(_ article: String, _ act: String) -> String { article.isEmpty ? act : "\(article), \(act)" }
 }
 
 /// What a procedure costs, as far as the register knows.

@@ -76,7 +76,7 @@ struct RouteSheet {
     }
 
     private func cited(_ act: Int32, _ article: String) -> String {
-        (article.isEmpty ? "" : article + ", ") + register.acts[act].title[language]
+        register.acts[act].cited(article)[language]
     }
 
     private func whatToDo(_ procedure: Procedure, _ periods: [DueLine]) -> [(label: String, text: String)] {
