@@ -28,6 +28,7 @@ struct RegisterReader {
     }
 
     mutating func readAll() {
+        checkNames()
         readManifest()
         readActs()
         readRoles()
@@ -80,6 +81,19 @@ struct RegisterReader {
     }
 }
 
+extension Jurisdiction {
+    /// The same holder of the same role for the same days, once more.
+    fileprivate func repeats(_ other: Jurisdiction) -> Bool {
+        role == other.role && area == other.area && agency == other.agency && validity.overlaps(other.validity)
+    }
+}
+
+extension Paper {
+    fileprivate func repeats(_ other: Paper) -> Bool {
+        procedure == other.procedure && variant == other.variant && id == other.id && validity.overlaps(other.validity)
+    }
+}
+
 extension RowReader {
     func duplicate(_ column: CSV.Column?, _ id: String, _ place: String) -> DataFault {
         row.fault(
@@ -91,13 +105,46 @@ extension RowReader {
     }
 }
 
+// Every file in the folder is part of the edition, so one that nobody reads is a table with a wrong name.
+extension RegisterReader {
+    private static let tables = [
+        "acts", "agencies", "answers", "area-names", "areas", "branches", "calendar", "hours", "jurisdictions",
+        "lodging-rights", "papers", "periods", "points", "procedures", "questions", "register", "roles", "rules",
+        "street-rules", "successions", "systems", "variants", "waivers",
+    ].map { $0 + ".csv" }
+
+    private mutating func checkNames() {
+        for file in files.files {
+            let name = file.name.split(separator: "/").last.map(String.init) ?? file.name
+            if !Self.tables.contains(name) { faults.add(Self.unknownTable(file.name)) }
+        }
+    }
+
+    private static func unknownTable(_ file: String) -> DataFault {
+        DataFault(
+            "register.table-unknown", file: file,
+            problem: Bilingual(vi: "Sổ không có bảng nào tên như vậy.", en: "The register has no table of that name."),
+            mend: Bilingual(
+                vi: "Đổi lại tên, hoặc đưa tệp ra ngoài thư mục. Các bảng: \(tables.joined(separator: ", ")).",
+                en: "Correct the name, or move the file elsewhere. The tables: \(tables.joined(separator: ", "))."))
+    }
+}
+
 // Tables, in the order they are read.
 extension RegisterReader {
     private mutating func readManifest() {
         for file in files.tables("register.csv") {
             do {
                 let csv = try CSV(file: file.name, bytes: file.bytes, columns: ["key", "value"])
-                for index in 0..<csv.count { readManifest(csv, RowReader(row: csv[index])) }
+                var seen: [String: Int] = [:]
+                for index in 0..<csv.count {
+                    let row = RowReader(row: csv[index])
+                    let key = row.text(csv.column("key"))
+                    if let line = seen.updateValue(csv[index].line, forKey: key), key != "includes" {
+                        faults.add(row.duplicate(csv.column("key"), key, "\(file.name):\(line)"))
+                    }
+                    readManifest(csv, row)
+                }
             } catch { faults.add(error) }
         }
     }
@@ -109,12 +156,19 @@ extension RegisterReader {
         case "name_vi": register.manifest.name.vi = value
         case "name_en": register.manifest.name.en = value
         case "includes": register.manifest.includes.append(value)
-        case "province": register.manifest.province = value
+        case "province":
+            register.manifest.province = value
+            if let area = row.area(csv.column("value"), in: areas, &faults), areas.level(of: area) != .province {
+                faults.add(row.wrongLevel(csv.column("value")))
+            }
         case "from", "until":
             guard let date = row.date(csv.column("value"), &faults) else { return }
             let span = register.manifest.span
             register.manifest.span =
                 key == "from" ? Validity(from: date, to: span.to) : Validity(from: span.from, to: date)
+            if register.manifest.span.isEmpty {
+                faults.add(row.endsBeforeStart(csv.column("value"), register.manifest.span))
+            }
         default:
             faults.add(
                 row.notOneOf(
@@ -184,10 +238,14 @@ extension RegisterReader {
             guard let role, let area, let agency else { return }
             let level = reader.register.roles[role].level
             if reader.areas.level(of: area) != level { reader.faults.add(row.wrongLevel(csv.column("area"))) }
-            reader.register.jurisdictions.append(
-                Jurisdiction(
-                    role: role, area: area, agency: agency, act: row.text(csv.column("act")), validity: validity,
-                    provenance: provenance))
+            let held = Jurisdiction(
+                role: role, area: area, agency: agency, act: row.text(csv.column("act")), validity: validity,
+                provenance: provenance)
+            if let older = reader.register.jurisdictions.first(where: { $0.repeats(held) }) {
+                let id = reader.register.agencies[agency].id
+                reader.faults.add(row.duplicate(csv.column("agency"), id, older.provenance.place))
+            }
+            reader.register.jurisdictions.append(held)
         }
     }
 
@@ -296,6 +354,9 @@ extension RegisterReader {
                 provenance: reader.provenance(csv, row))
             if let procedure {
                 reader.checkVariant(paper.variant, of: procedure, csv.column("variant"), row)
+                if let older = reader.register.papers.first(where: { $0.repeats(paper) }) {
+                    reader.faults.add(row.duplicate(csv.column("paper"), paper.id, older.provenance.place))
+                }
                 reader.register.papers.append(paper)
             }
         }

@@ -72,13 +72,13 @@ struct ProcedureSheet {
         }
         parts += rule.conditions.map { "\($0.key)=\($0.values.joined(separator: "|"))" }
         parts.append(register.acts[rule.act].cited(rule.article)[language])
-        parts.append("\(rule.validity)")
+        parts.append(rule.validity.words[language])
         return parts.joined(separator: "; ") + " " + told(rule.provenance)
     }
 
     private func told(_ row: PeriodRow) -> String {
         let act = register.acts.row(row.act)?.cited(row.article)[language] ?? row.act
-        return "\(row.rule.period.words[language]); \(act); \(row.validity) "
+        return "\(row.rule.period.words[language]); \(act); \(row.validity.words[language]) "
             + told(row.provenance)
     }
 

@@ -41,10 +41,22 @@ extension Arguments {
         let before = words.prefix { $0 != "--" }
         if before.contains(where: { $0 == "--help" || $0 == "-h" }) { return .help(path: pathOfHelp(Array(before))) }
         if let place = before.firstIndex(of: "help"), isCommandPath(before[..<place]) {
-            return try help(
-                on: before[(place + 1)...].filter { !$0.hasPrefix("-") }, within: pathWords(before[..<place]))
+            return try help(on: wordsWithoutOptions(before[(place + 1)...]), within: pathWords(before[..<place]))
         }
         return try parse(words)
+    }
+
+    /// What is left when the options of everybody are taken out together with their values: `help --lang en route`.
+    private func wordsWithoutOptions(_ words: ArraySlice<String>) -> [String] {
+        var (left, rest) = ([String](), words)
+        while let word = rest.popFirst() {
+            guard word.hasPrefix("-") else {
+                left.append(word)
+                continue
+            }
+            if GlobalOptions.all.contains(where: { $0.isCalled(word) && $0.value != nil }) { rest = rest.dropFirst() }
+        }
+        return left
     }
 
     /// `help`, `help register check`, `help exit-codes`, `register help check`.
