@@ -23,10 +23,11 @@ let areaCommand = Command(
         Bilingual(
             vi:
                 "--batch trả mỗi địa chỉ một dòng id,codes,outcome,question; codes cách nhau bằng dấu chấm phẩy. Dòng hỏng "
-                + "được báo kèm số dòng và có outcome error.",
+                + "được báo kèm số dòng và có outcome error (mã 65); còn lại mã 0, kể cả khi có địa chỉ phải hỏi lại.",
             en:
                 "--batch answers each address with a row id,codes,outcome,question, codes parted by semicolons. Bad rows "
-                + "are named with their line and have the outcome error."),
+                + "are named with their line and have the outcome error (exit code 65); else the code is 0, also when "
+                + "some address needs its question."),
     ],
     operands: [
         Operand(
@@ -183,7 +184,7 @@ struct AreaBatch {
         let scratch = resolver.makeScratch()
         let (id, text) = (rows.column("id"), rows.column("text"))
         var progress = Progress(Bilingual(vi: "đã đọc byte", en: "bytes read"), total: rows.totalBytes, call)
-        var (isSettled, isWhole) = (true, true)
+        var isWhole = true
         var count = 0
         if call.manner.form != .json { try call.output.csv(["id", "codes", "outcome", "question"]) }
         while try rows.next() {
@@ -195,11 +196,10 @@ struct AreaBatch {
                 continue
             }
             let answer = rows.field(text) { resolver.resolve($0, on: date, scratch: scratch) }
-            if answer.area == nil { isSettled = false }
             try write(answer, id: id)
         }
         try progress.end()
-        return isWhole ? (isSettled ? .answered : .negative) : .data
+        return isWhole ? .answered : .data
     }
 
     private mutating func write(_ answer: AddressAnswer, id: Int?) throws {

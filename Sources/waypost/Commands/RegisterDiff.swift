@@ -83,6 +83,18 @@ private struct DifferenceSheet {
         try tell(
             difference.rewordedProcedures, newer,
             Bilingual(vi: "Viết lại, câu trả lời như cũ", en: "Reworded, with the same answers"))
+        try tell(difference.rows)
+    }
+
+    /// Periods, papers, fees, rights, branches: what the counter tells besides who decides.
+    private func tell(_ rows: [RowChange]) throws {
+        if rows.isEmpty { return }
+        try prose.gap()
+        try prose.heading(
+            Bilingual(
+                vi: "Dòng khác trong các bảng còn lại: \(rows.count)",
+                en: "Rows that differ in the other tables: \(rows.count)"))
+        try prose.labelled(rows.enumerated().map { ("\($0 + 1).", $1.sentence[call.language]) })
     }
 
     private func verdict(_ difference: EditionDifference) -> Bilingual {
@@ -177,6 +189,7 @@ extension DifferenceSheet {
             $0.array("changes") { for group in groups { write(group, to: &$0) } }
             $0.array("added") { for code in difference.addedProcedures { $0.string(code) } }
             $0.array("removed") { for code in difference.removedProcedures { $0.string(code) } }
+            $0.array("rows") { for row in difference.rows { write(row, to: &$0) } }
             $0.array("reworded") { for code in difference.rewordedProcedures { $0.string(code) } }
             if let moved {
                 $0.field("asked", moved.asked)
@@ -196,6 +209,16 @@ extension DifferenceSheet {
             $0.field("until", group.interval.to)
             $0.field("basis_only", group.isBasisOnly)
             $0.field("sentence", group.sentence)
+        }
+    }
+
+    private func write(_ row: RowChange, to json: inout JSONWriter) {
+        json.object {
+            $0.field("table", row.table)
+            $0.field("id", row.id)
+            $0.field("change", row.kind.rawValue)
+            $0.field("before", row.before)
+            $0.field("after", row.after)
         }
     }
 

@@ -73,12 +73,12 @@ let routeCommand = Command(
             vi:
                 "--batch trả lời mỗi vụ một dòng (id,outcome,agency,rule,act,article,due,holdsUntil,question). Nhiều nơi "
                 + "trong một ô cách nhau bằng |, câu trả lời viết khóa=giá trị;khóa=giá trị. Dòng hỏng được báo kèm số "
-                + "dòng, có kết quả error, và không chặn dòng nào khác; khi đó mã kết thúc là 65, còn nếu chỉ có vụ chưa "
-                + "ngã ngũ thì là 1.",
+                + "dòng, có kết quả error, và không chặn dòng nào khác; khi đó mã kết thúc là 65, còn lại là 0, kể cả "
+                + "khi có vụ chưa ngã ngũ.",
             en: "--batch answers each case with a row (id,outcome,agency,rule,act,article,due,holdsUntil,question). "
                 + "Several places in one field are parted by |, answers are key=value;key=value. A bad row is named with "
-                + "its line, has the outcome error, and stops no other; the exit code is then 65, or 1 when all rows are "
-                + "good and some case is not settled."),
+                + "its line, has the outcome error, and stops no other; the exit code is then 65, else 0, also when some case "
+                + "is not settled."),
     ],
     options: [AskOptions.procedure.spec, AskOptions.variant.spec, AskOptions.branch.spec]
         + placeOptions.map(\.option.spec)

@@ -32,13 +32,12 @@ struct RouteBatch {
         try cases.tellIgnored(call)
         var writer = try TableWriter(Self.columns, call)
         var progress = Progress(Bilingual(vi: "đã đọc byte", en: "bytes read"), total: cases.rows.totalBytes, call)
-        var (isSettled, isWhole) = (true, true)
+        var isWhole = true
         while try cases.rows.next() {
             try progress.reached(cases.rows.bytesRead)
             do {
                 let asked = try cases.read()
                 let routing = try decide(asked)
-                isSettled = routing.outcome.isSettled && isSettled
                 try writer.row(row(asked, routing))
                 try keep(routing)
             } catch let fault as DataFault {
@@ -49,7 +48,7 @@ struct RouteBatch {
         try progress.end()
         try writer.end()
         try receipts?.close()
-        return isWhole ? (isSettled ? .answered : .negative) : .data
+        return isWhole ? .answered : .data
     }
 
     /// Facts that cannot be used are a fault of their row.
