@@ -46,6 +46,22 @@ struct CaseFile {
         columns = Columns(rows)
     }
 
+    /// Says which columns mean nothing here: a slip in a heading would otherwise leave a fact out without a word.
+    func tellIgnored(_ call: Call) throws {
+        let known = Self.required + ["variant", "branch"] + Self.places.map(\.code) + ["answers", "on", "channel"]
+        for name in rows.header where !known.contains(name) {
+            let fault = DataFault(
+                "case.column-ignored", file: rows.file, line: 1, field: name,
+                problem: Bilingual(
+                    vi: "Cột \"\(excerpt(name))\" không được dùng.", en: "The column \"\(excerpt(name))\" is not used."),
+                mend: Bilingual(
+                    vi: "Các cột được dùng: \(known.joined(separator: ", ")).",
+                    en: "The columns used are: \(known.joined(separator: ", "))."))
+            for trouble in Trouble.all(of: fault).0 { try trouble.tell(on: call.errors, call.manner) }
+        }
+        try call.errors.flush()
+    }
+
     /// The id of the current row as it stands in the file.
     var id: String { rows.text(columns.id) }
 
