@@ -82,7 +82,7 @@ struct AreaSheet {
 
     private func tell(_ text: String, _ answer: AddressAnswer) throws {
         let prose = Prose(call)
-        try prose.heading(words.sentence(answer))
+        try prose.heading(unknownCode(text, answer) ?? words.sentence(answer))
         try prose.labelled(candidates(answer), indent: 4)
         var pairs: [(label: String, text: String)] = []
         for reading in answer.readings where !areas.isInForce(reading, on: date) {
@@ -95,6 +95,13 @@ struct AreaSheet {
         let why = resolver.reason(for: answer, on: date)[call.language]
         if answer.area != nil || !answer.codes.isEmpty { pairs.append((say("vì", "why"), why)) }
         try prose.labelled(pairs)
+    }
+
+    /// What was typed is a code, and no unit has it: a question for a ward's name would mislead.
+    private func unknownCode(_ text: String, _ answer: AddressAnswer) -> Bilingual? {
+        guard case .unknown = answer.outcome, AreaReference(text) != nil else { return nil }
+        let problem = PlaceReader.noSuchArea(text)
+        return Bilingual(vi: problem.vi.capitalizedFirst, en: problem.en.capitalizedFirst)
     }
 
     /// Code, name and seat of each unit it is or may be.

@@ -49,7 +49,7 @@ struct CaseFile {
 
     private static let optional = ["variant", "branch"] + places.map(\.code) + ["answers", "on", "channel"]
 
-    /// Columns of other programs may stand in the file and are passed over; one that is nearly ours is a slip, and
+    /// Columns of other programs may stand in the file (``tellIgnored(_:)``); one that is nearly ours is a slip, and
     /// passing over it would lose what is written there.
     private static func misspelt(_ rows: RowStream) -> DataFault? {
         let missing = optional.filter { rows.column($0) == nil }
@@ -64,6 +64,22 @@ struct CaseFile {
                     en: "Write \"\(meant)\", or another name altogether when the column is not meant for this."))
         }
         return nil
+    }
+
+    /// Says which columns mean nothing here: a slip in a heading would otherwise leave a fact out without a word.
+    func tellIgnored(_ call: Call) throws {
+        let known = Self.required + Self.optional
+        for name in rows.header where !known.contains(name) {
+            let fault = DataFault(
+                "case.column-ignored", file: rows.file, line: 1, field: name,
+                problem: Bilingual(
+                    vi: "Cột \"\(excerpt(name))\" không được dùng.", en: "The column \"\(excerpt(name))\" is not used."),
+                mend: Bilingual(
+                    vi: "Các cột được dùng: \(known.joined(separator: ", ")).",
+                    en: "The columns used are: \(known.joined(separator: ", "))."))
+            for trouble in Trouble.all(of: fault).0 { try trouble.tell(on: call.errors, call.manner) }
+        }
+        try call.errors.flush()
     }
 
     /// The id of the current row as it stands in the file.

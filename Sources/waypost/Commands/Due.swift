@@ -103,20 +103,20 @@ private struct Due {
             throw FactRefusal.procedureUnknown(code)
         }
         let branch = try branch(edition)
-        try checkVariant(edition.register, number)
+        try checkVariant(edition, number)
         let choices = edition.periods(
             procedure: number, variant: call[AskOptions.variant], channel: call[AskOptions.channel] ?? .counter,
             on: received.date)
-        if choices.count > 1 { return try depends(choices) }
+        if choices.count > 1 { return try depends(choices, edition, number) }
         guard let row = choices.first?.row else { return try notStated(edition.register.procedures[number]) }
         return try answer(row.rule, branch: branch, source: PeriodSource(edition.register, row))
     }
 
-    private func checkVariant(_ register: Register, _ procedure: Int32) throws {
-        guard let variant = call[AskOptions.variant] else { return }
-        let known = register.variants.filter { $0.procedure == procedure }.map(\.id)
-        if known.contains(variant) { return }
-        throw FactRefusal.answerUnknown(key: "variant", value: variant, known: known)
+    /// A case that the procedure does not have is a slip, and not a period nobody stated.
+    private func checkVariant(_ edition: Edition, _ number: Int32) throws {
+        guard let said = call[AskOptions.variant] else { return }
+        let known = edition.register.variants.filter { $0.procedure == number }.map(\.id)
+        if !known.contains(said) { throw FactRefusal.answerUnknown(key: "variant", value: said, known: known) }
     }
 
     private func branch(_ edition: Edition) throws -> Branch? {
@@ -147,16 +147,19 @@ private struct Due {
                 en: "No period is stated for \(procedure.name.en) (\(procedure.id)) on that date."))
     }
 
-    private func depends(_ choices: [PeriodChoice]) throws -> Exit {
+    private func depends(_ choices: [PeriodChoice], _ edition: Edition, _ number: Int32) throws -> Exit {
         var writer = try TableWriter(
             [
-                TableColumn("variant", vi: "trường hợp", en: "case"),
+                TableColumn("variant", vi: "--variant", en: "--variant"),
+                TableColumn("label", vi: "trường hợp", en: "case"),
                 TableColumn("period", vi: "thời hạn", en: "period"),
                 TableColumn("act", vi: "văn bản", en: "act"), TableColumn("article", vi: "điều", en: "article"),
             ], call)
         for choice in choices {
             try writer.row([
-                .text(choice.variant), choice.row.map { .words($0.rule.period.words) } ?? .empty,
+                .text(choice.variant),
+                .words(edition.label(key: "variant", value: choice.variant, procedure: number)),
+                choice.row.map { .words($0.rule.period.words) } ?? .empty,
                 .text(choice.row?.act ?? ""), .text(choice.row?.article ?? ""),
             ])
         }

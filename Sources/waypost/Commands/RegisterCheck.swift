@@ -105,7 +105,7 @@ struct ProofSheet {
             ? Bilingual(vi: "\(name.vi): đã chứng minh.", en: "\(name.en): proved.")
             : Bilingual(
                 vi: "\(name.vi): chưa chứng minh được, \(failures.count) chỗ hỏng.",
-                en: "\(name.en): not proved, \(failures.count) failures.")
+                en: "\(name.en): not proved, \(failures.count) failure\(failures.count == 1 ? "" : "s").")
     }
 
     private func showWaived(_ prose: Prose) throws {

@@ -118,8 +118,13 @@ private struct DifferenceSheet {
         try prose.heading(heading)
         try prose.labelled(
             groups.enumerated().map {
-                ("\($0 + 1).", "\($1.sentence[call.language]) (\(grouped($1.cellCount, call.language)))")
+                ("\($0 + 1).", "\($1.sentence[call.language]) (\(cells($1.cellCount)))")
             })
+    }
+
+    private func cells(_ count: Int) -> String {
+        let number = grouped(count, call.language)
+        return call.language == .vi ? "\(number) ô" : "\(number) cell\(count == 1 ? "" : "s")"
     }
 
     private func tell(_ codes: [String], _ edition: Edition, _ heading: Bilingual) throws {
@@ -135,7 +140,8 @@ private struct DifferenceSheet {
             Bilingual(
                 vi:
                     "Vụ việc trong tệp: \(moved.asked) đã hỏi, \(moved.cases.count) đổi, \(moved.refused) không đọc được.",
-                en: "Cases of the file: \(moved.asked) asked, \(moved.cases.count) move, \(moved.refused) unreadable."))
+                en: "Cases of the file: \(moved.asked) asked, \(moved.cases.count) moved, \(moved.refused) unreadable.")
+        )
         try prose.labelled(moved.cases.map { ($0.id, "\($0.before) → \($0.after)") })
     }
 }
@@ -146,6 +152,7 @@ extension DifferenceSheet {
         let usual = LocalMoment(call[AskOptions.date] ?? Clock.today, minute: 8 * 60)
         let old = try CaseFile(path, places: PlaceReader(older.areas), usual: usual)
         let new = try CaseFile(path, places: PlaceReader(newer.areas), usual: usual)
+        try old.tellIgnored(call)
         var moved: [MovedCase] = []
         var (asked, refused) = (0, 0)
         var progress = Progress(Bilingual(vi: "hỏi lại", en: "asking again"), total: old.rows.totalBytes, call)

@@ -29,6 +29,7 @@ struct RouteBatch {
     }
 
     mutating func callAsFunction() throws -> Exit {
+        try cases.tellIgnored(call)
         var writer = try TableWriter(Self.columns, call)
         var progress = Progress(Bilingual(vi: "đã đọc byte", en: "bytes read"), total: cases.rows.totalBytes, call)
         var isWhole = true
