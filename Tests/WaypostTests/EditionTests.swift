@@ -41,7 +41,7 @@ internal import Testing
             """, to: cases)
         let words = ["register", "diff", Program.root + "/Routing/laocai", draft.register, "--queries", cases]
         let told = try Program.run(words + ["--lang", "en"])
-        #expect(told.exit == 1)
+        #expect(told.exit == 65, "a row that cannot be read is told, as in every batch")
         #expect(told.output.contains("Cases of the file: 3 asked, 1 moved, 1 unreadable."), "\(told.output)")
         #expect(told.output.contains("  after  assigned ubnd-02647 → assigned so-xay-dung-15\n"), "\(told.output)")
         #expect(told.errors.contains("cases.csv:5:") && told.errors.contains("99999"), "\(told.errors)")
@@ -116,7 +116,10 @@ internal import Testing
         arguments: [
             Bench(
                 name: "areas",
-                keys: ["addresses_per_second", "p50_ns", "p99_ns", "load_ms", "memory_mib", "ratio_to_raw", "checksum"]),
+                keys: [
+                    "addresses_per_second", "p50_ns", "p99_ns", "load_seconds", "memory_mib", "ratio_to_raw",
+                    "checksum",
+                ]),
             Bench(
                 name: "route",
                 keys: [

@@ -20,10 +20,10 @@ private let cutoff = Option<String>.text(
 private let events = Option<ClockEvent>.event(
     "event",
     Bilingual(
-        vi: "việc đã xảy ra, theo thứ tự thời gian: supplement-requested, supplement-received, paused, resumed, "
-            + "reappointed",
-        en: "what happened since, in order of time: supplement-requested, supplement-received, paused, resumed, "
-            + "reappointed"))
+        vi: "việc đã xảy ra, theo thứ tự thời gian: supplement-requested, supplement-received, paused (hoặc "
+            + "paused-opinion, paused-site, paused-payment), resumed, reappointed",
+        en: "what happened since, in order of time: supplement-requested, supplement-received, paused (or "
+            + "paused-opinion, paused-site, paused-payment), resumed, reappointed"))
 private let allDays = Option.flag(
     "all-days", Bilingual(vi: "mỗi ngày một dòng", en: "every day on a line of its own"))
 
@@ -72,17 +72,30 @@ private struct Due {
     func callAsFunction() throws -> Exit {
         if let text = call[period] {
             if call[AskOptions.procedure] != nil { throw call.misuse(oneOfTwo) }
+            try refuse([AskOptions.variant.spec, AskOptions.channel.spec], with: "--period")
             let rule = try DeadlineRule(
                 period: text, cutoff: call[cutoff] ?? "", supplement: (call[supplement] ?? .restart).rawValue,
                 silence: "")
-            return try answer(rule, branch: nil, source: nil)
+            let branch = call[AskOptions.branch] == nil ? nil : try branch(register.edition())
+            return try answer(rule, branch: branch, source: nil)
         }
         guard let code = call[AskOptions.procedure] else { throw call.misuse(oneOfTwo) }
+        try refuse([supplement.spec, cutoff.spec], with: "--procedure")
         return try answer(procedure: code)
     }
 
     private let oneOfTwo = Bilingual(
         vi: "Cần --procedure hoặc --period, chỉ một trong hai.", en: "Give --procedure or --period, one of the two.")
+
+    /// An option that would change nothing is a misunderstanding, and is told.
+    private func refuse(_ options: [OptionSpec], with other: String) throws {
+        guard let option = options.first(where: { call.given.values[$0.name] != nil }) else { return }
+        throw call.misuse(
+            Bilingual(
+                vi: "\(option.dashed) không có nghĩa khi đã có \(other).",
+                en: "\(option.dashed) means nothing together with \(other)."),
+            mend: Bilingual(vi: "Bỏ một trong hai.", en: "Leave one of the two out."))
+    }
 
     private func answer(procedure code: String) throws -> Exit {
         let edition = try register.edition()

@@ -54,7 +54,9 @@ struct Proof {
 
     init(_ call: Call, folder: String?, today: CivilDate) throws {
         let began = monotonicNanoseconds()
-        edition = try LoadedRegister(call, folder: folder).edition()
+        let register = try LoadedRegister(call, folder: folder)
+        edition = try register.edition()
+        try register.checkTimes(edition.register)
         let loaded = monotonicNanoseconds()
         report = try edition.proved(today: today, call)
         loadMilliseconds = Int((loaded - began) / 1_000_000)

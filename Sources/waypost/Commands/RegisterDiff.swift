@@ -16,11 +16,14 @@ let registerDiffCommand = Command(
         Bilingual(
             vi:
                 "So mọi trường hợp của hai sổ và gom những chỗ khác thành câu: trước ai giải quyết, nay ai. Khác nhau thì "
-                + "mã 1. Có --queries thì các vụ việc trong tệp được hỏi cả hai ấn bản, vụ nào đổi được liệt kê.",
+                + "mã 1. Có --queries thì các vụ việc trong tệp được hỏi cả hai ấn bản, vụ nào đổi được liệt kê; "
+                + "dòng hỏng được báo kèm số dòng, khi đó mã kết thúc là 65.",
+
             en:
                 "Compares every case of two registers and puts the differences into sentences: who decided, who decides "
                 + "now. When they differ the exit code is 1. With --queries the cases of the file are put to both "
-                + "editions, and those that move are listed.")
+                + "editions, and those that move are listed; rows that cannot be read are named with their line, and "
+                + "the exit code is then 65.")
     ],
     operands: [
         Operand(
@@ -66,6 +69,7 @@ private struct DifferenceSheet {
             try tell(difference, groups)
             if let moved { try tell(moved) }
         }
+        if let moved, moved.refused > 0 { return .data }
         return difference.isEmpty && (moved?.cases.isEmpty ?? true) ? .answered : .negative
     }
 
