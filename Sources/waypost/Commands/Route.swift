@@ -208,13 +208,3 @@ struct DueLine {
     let row: PeriodRow?
     let deadline: Deadline?
 }
-
-extension Outcome {
-    /// Whether the desk can go on: somebody decides and the dossier may be taken in, or it is known where it goes.
-    var isSettled: Bool {
-        switch self {
-        case .assigned, .choice, .onTheSpot, .heldElsewhere, .manualDesk: true
-        case .needsFact, .notOffered, .lodgingNotAllowed, .areaUnknown, .areaEnded, .gap, .conflict: false
-        }
-    }
-}
