@@ -127,6 +127,12 @@ public struct RoutingReceipt: Hashable, Sendable {
     /// Decides the same case again under the same edition.
     /// - Returns: the receipt as it comes out now; equal to `bytes` unless the program or the receipt was changed.
     public func reproduce(with edition: Edition) throws(Fault) -> [UInt8] {
+        let facts = try facts(in: edition)
+        do { return edition.receipt(try edition.route(facts, asOf: asOf)) } catch { throw .refused(error) }
+    }
+
+    /// What was known when it was decided, to ask again with one fact more.
+    public func facts(in edition: Edition) throws(Fault) -> Facts {
         guard edition.hash == self.edition else { throw .otherEdition(wanted: self.edition, given: edition.hash) }
         guard semantics == Edition.semantics else { throw .otherSemantics(semantics) }
         var places: [PlaceFact] = []
@@ -135,7 +141,6 @@ public struct RoutingReceipt: Hashable, Sendable {
             guard areas.count == place.areas.count else { throw .malformed("$.facts.places[\(index)].areas") }
             places.append(PlaceFact(place.factor, text: place.text, candidates: areas))
         }
-        let facts = Facts(procedure: procedure, branch: branch, places: places, answers: answers)
-        do { return edition.receipt(try edition.route(facts, asOf: asOf)) } catch { throw .refused(error) }
+        return Facts(procedure: procedure, branch: branch, places: places, answers: answers)
     }
 }

@@ -82,7 +82,8 @@ struct OpenAPI {
         var headers: [(name: String, shape: Shape, about: String, must: Bool)] = []
         if case .commit = endpoint.work {
             headers.append(
-                ("Idempotency-Key", .text(max: 128), "The same key with the same request gives the same answer.", false))
+                ("Idempotency-Key", .text(max: 128), "The same key with the same request gives the same answer.", false)
+            )
         }
         if endpoint.needsMatch { headers.append(("If-Match", .text(max: 64), "The ETag that was read.", true)) }
         return headers
