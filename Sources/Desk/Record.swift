@@ -8,7 +8,9 @@ extension LedgerWriter {
     func record(_ events: [Event], on dossier: Dossier?, code: DossierCode) throws -> (Dossier, DossierRow) {
         let entries = events.map { JournalEntry(kind: $0.kind, at: $0.at, actor: $0.actor, body: $0.body) }
         _ = try append(entries, to: .dossier(code), expecting: dossier?.version ?? 0)
-        guard let after = try Dossier.fold(events, onto: dossier) else { throw LedgerFault.unknown(.dossier(code)) }
+        var state = dossier
+        for event in events { evolve(&state, event) }
+        guard let after = state else { throw LedgerFault.unknown(.dossier(code)) }
         let row = after.row
         try put(row)
         return (after, row)
@@ -20,10 +22,8 @@ extension LedgerReader {
     public func folded(_ code: DossierCode) throws -> Dossier {
         let stream = StreamID.dossier(code)
         let rows = try history(of: stream)
-        guard let dossier = try Dossier.fold(rows.map { try $0.event() }, onto: nil) else {
-            throw LedgerFault.unknown(stream)
-        }
-        return dossier
+        if rows.isEmpty { throw LedgerFault.unknown(stream) }
+        return try fold(rows.map { try $0.event() })
     }
 }
 
@@ -34,16 +34,12 @@ extension JournalRow {
 }
 
 extension Dossier {
-    public static func fold(_ events: [Event], onto dossier: Dossier?) throws -> Dossier? {
-        try events.reduce(dossier) { try evolve($0, $1) }
-    }
-
     /// What is queried and listed; a fold of the journal gives the very same row.
     public var row: DossierRow {
         DossierRow(
             code: code, version: version, stage: stage.rawValue, isOpen: isOpen, branch: branch, agency: desk,
             procedure: lodging.procedure, received: received, due: due?.instant, updated: updated,
-            applicantFolded: folded(lodging.applicant.name), phone: lodging.applicant.phone, document: document)
+            applicantFolded: Fold.folded(lodging.applicant.name), phone: lodging.applicant.phone, document: document)
     }
 
     /// Whose inbox it lies in: the superior while a conflict lasts, the agency, or the desk that looks for one.
