@@ -1,7 +1,7 @@
 public import Base
 public import Competence
 public import Dossiers
-public import WorkingTime
+internal import WorkingTime
 
 /// What a receptionist has filled in when the dossier is taken.
 public struct LodgeForm: Hashable, Sendable {

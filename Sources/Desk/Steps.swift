@@ -27,7 +27,9 @@ public enum StepRefusal: Error, Sendable {
         case .editionLost(let hash):
             Bilingual(
                 vi: "Không có ấn bản \(hash.short) của sổ thẩm quyền mà hồ sơ này theo. Báo người giữ sổ.",
-                en: "The edition \(hash.short) of the register, which this dossier follows, is not here. Tell the steward.")
+                en:
+                    "The edition \(hash.short) of the register, which this dossier follows, is not here. Tell the steward."
+            )
         case .receipt(let fault): fault.sentence
         }
     }

@@ -12,6 +12,8 @@ indirect enum Shape: Sendable {
     /// Any names, values of one shape.
     case map(Shape, most: Int)
     case object([Field])
+    /// An object whose member `tag` says which fields it has beside it.
+    case oneOf(tag: String, [(name: String, fields: [Field])])
     /// Anything at all; in answers only.
     case anything
 
@@ -71,7 +73,8 @@ extension Shape {
             if members.count > most { return faults.append(Self.tooMany(most, path)) }
             for member in members { value.judge(member.value, at: path + Self.escaped(member.name), &faults) }
         case (.object(let fields), .object(let members)): judge(members, fields, at: path, &faults)
-        case (.text, _), (.choice, _), (.whole, _), (.flag, _), (.list, _), (.map, _), (.object, _):
+        case (.oneOf(let tag, let kinds), .object(let members)): judge(members, tag, kinds, at: path, &faults)
+        case (.text, _), (.choice, _), (.whole, _), (.flag, _), (.list, _), (.map, _), (.object, _), (.oneOf, _):
             faults.append(otherKind(at: path))
         }
     }
@@ -99,6 +102,18 @@ extension Shape {
         for field in fields where field.isRequired && !members.contains(where: { $0.name == field.name }) {
             faults.append(Self.missing(path + Self.escaped(field.name)))
         }
+    }
+
+    private func judge(
+        _ members: [(name: String, value: JSON)], _ tag: String, _ kinds: [(name: String, fields: [Field])],
+        at path: String, _ faults: inout [ShapeFault]
+    ) {
+        let words = kinds.map(\.name)
+        let said = members.first { $0.name == tag }
+        guard let said else { return faults.append(Self.missing(path + Self.escaped(tag))) }
+        Shape.choice(words).judge(said.value, at: path + Self.escaped(tag), &faults)
+        guard let kind = kinds.first(where: { $0.name == said.value.text }) else { return }
+        judge(members.filter { $0.name != tag }, kind.fields, at: path, &faults)
     }
 
     private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
@@ -183,7 +198,7 @@ extension Shape {
             case .whole: Bilingual(vi: "một số nguyên", en: "a whole number")
             case .flag: Bilingual(vi: "true hoặc false", en: "true or false")
             case .list: Bilingual(vi: "một danh sách", en: "an array")
-            case .map, .object: Bilingual(vi: "một đối tượng", en: "an object")
+            case .map, .object, .oneOf: Bilingual(vi: "một đối tượng", en: "an object")
             case .anything: Bilingual(vi: "một giá trị", en: "a value")
             }
         return ShapeFault(

@@ -35,6 +35,15 @@ extension Shape {
             json.key("additionalProperties")
             value.writeSchema(to: &json)
         case .object(let fields): Self.members(fields, &json)
+        case .oneOf(let tag, let kinds):
+            json.array("oneOf") {
+                for kind in kinds {
+                    $0.object {
+                        Self.members([.must(tag, .choice([kind.name]), "")] + kind.fields, &$0)
+                    }
+                }
+            }
+            json.object("discriminator") { $0.field("propertyName", tag) }
         case .anything: break
         }
     }
@@ -48,7 +57,7 @@ extension Shape {
             for field in fields {
                 $0.key(text: field.name)
                 $0.object {
-                    $0.field("description", field.about)
+                    if !field.about.isEmpty { $0.field("description", field.about) }
                     field.shape.members(&$0)
                 }
             }
