@@ -30,7 +30,6 @@ public enum Refusal: Error, Hashable, Sendable {
     case handOutElsewhere(promised: ReturnMethod)
     case originalsStay([String])
     case noElectronicResult
-    case onlyElectronicResult
     case ownLead
     case alreadyFollows(DossierCode)
     case alreadyLeads(DossierCode)
