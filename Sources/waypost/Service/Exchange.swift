@@ -1,6 +1,8 @@
 internal import Base
 internal import Competence
 internal import Desk
+internal import Dossiers
+internal import HTTP
 
 /// How an endpoint does its work, and on whose thread.
 enum Work: Sendable {
@@ -57,27 +59,60 @@ struct Exchange {
     let values: [(name: String, value: String)]
     let query: [(name: String, value: String)]
     let now: Instant
+    let principal: Principal
     let language: Language
     let body: JSON
+    /// The version in `If-Match`; nil where the endpoint takes none.
     let ifMatch: Int?
+    let peer: Address
+    /// The account and session behind the principal; nil for keys.
+    let session: SignedIn?
 
     func value(_ name: String) -> String { values.first { $0.name == name }?.value ?? "" }
     func asked(_ name: String) -> String? { query.first { $0.name == name }?.value }
     func asked(_ name: String, usual: Int) -> Int { asked(name).flatMap { Int($0) } ?? usual }
-}
 
-/// What one serving thread keeps to itself.
-final class Workbench {
-    let reader: any LedgerReader
-    private var places: (of: Digest, reader: PlaceReader)?
+    func demand(_ permission: Permission, on target: Target) throws {
+        if !principal.allows(permission, on: target) { throw Problem.notFound }
+    }
 
-    init(_ reader: any LedgerReader) { self.reader = reader }
+    /// A list must be of one branch or one agency, unless the right is for everything.
+    func demandList(_ query: DossierQuery) throws {
+        let target = Target(query)
+        let permissions: [Permission] = [.listBranch, .listAgency]
+        if !permissions.contains(where: { principal.allows($0, on: target) }) { throw Problem.notFound }
+    }
 
-    /// Made anew when another edition came into force.
-    func places(of register: RegisterInForce) -> PlaceReader {
-        if let places, places.of == register.edition.hash { return places.reader }
-        let made = register.places()
-        places = (register.edition.hash, made)
-        return made
+    func code() throws -> DossierCode {
+        guard let code = try? DossierCode(value("code")) else { throw Problem.notFound }
+        return code
+    }
+
+    /// The dossier in the path, if it exists and may be seen; both else look alike.
+    func dossier(_ permission: Permission) throws -> DossierRow {
+        guard let row = try bench.reader.dossier(code()), principal.allows(permission, on: Target(row)) else {
+            throw Problem.notFound
+        }
+        return row
+    }
+
+    /// For the log of who saw which dossier.
+    func note(_ what: String, _ code: DossierCode) {
+        service.accesses.add(Access(at: now, actor: principal.actor, subject: .dossier(code), what: what))
+    }
+
+    /// All of it but the thread's own things: to go on, on another thread.
+    var ticket: Ticket { Ticket(exchange: self) }
+
+    // safe: the bench of the old thread is put aside before the new one's is used
+    struct Ticket: @unchecked Sendable {
+        fileprivate let exchange: Exchange
+
+        func exchange(_ bench: Workbench) -> Exchange {
+            Exchange(
+                service: exchange.service, bench: bench, endpoint: exchange.endpoint, values: exchange.values,
+                query: exchange.query, now: exchange.now, principal: exchange.principal, language: exchange.language,
+                body: exchange.body, ifMatch: exchange.ifMatch, peer: exchange.peer, session: exchange.session)
+        }
     }
 }

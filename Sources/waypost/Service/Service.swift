@@ -1,0 +1,201 @@
+internal import Base
+internal import Competence
+internal import Desk
+internal import Dossiers
+internal import HTTP
+internal import WorkingTime
+
+/// The running service: takes a request to its endpoint, on the right thread, as the right person.
+final class Service: Sendable {
+    struct Parts: Sendable {
+        let ledger: any Ledger
+        let people: any PeopleLedger
+        let clock: Clock
+        let entropy: Entropy
+        let limits: SessionLimits
+    }
+
+    let parts: Parts
+    let table: RouteTable
+    private let inForce: Locked<RegisterInForce>
+    private let benches: BenchRow
+    private let workers: Workers
+    let accesses: AccessNotes
+
+    init(_ parts: Parts, register: RegisterInForce, endpoints: [Endpoint], loops: Int) {
+        self.parts = parts
+        table = RouteTable(endpoints)
+        inForce = Locked(register)
+        benches = BenchRow(loops) { try Workbench(parts) }
+        workers = Workers(count: 2) { try Workbench(parts) }
+        accesses = AccessNotes(parts.people)
+    }
+
+    func register(at now: Instant) -> RegisterInForce { inForce.with { $0 } }
+
+    func stop() {
+        workers.stop()
+        accesses.flush()
+    }
+}
+
+// The way of one request.
+extension Service {
+    /// Called on a loop's thread; never blocks.
+    func handle(_ request: Request, _ responder: Responder) {
+        do {
+            let bench = try benches.bench(request.loop)
+            let exchange = try exchange(request, bench)
+            responder.label(exchange.endpoint.id)
+            try serve(exchange, request, responder)
+        } catch {
+            responder.answer(response(to: error, request))
+        }
+    }
+
+    private func exchange(_ request: Request, _ bench: Workbench) throws -> Exchange {
+        let (endpoint, values) = try find(request)
+        let now = parts.clock.now()
+        let principal = try principal(endpoint, request, bench, now)
+        return Exchange(
+            service: self, bench: bench, endpoint: endpoint, values: values, query: try query(endpoint, request),
+            now: now, principal: principal, language: request.language, body: try body(endpoint, request),
+            ifMatch: try version(endpoint, request), peer: request.peer)
+    }
+
+    private func find(_ request: Request) throws -> (Endpoint, [(name: String, value: String)]) {
+        switch table.find(request.method.rawValue, request.segments) {
+        case .found(let endpoint, let values): return (endpoint, values)
+        case .otherMethods(let methods): throw Problem.notAllowed(methods)
+        case .nothing: throw Problem.notFound
+        }
+    }
+
+    private func query(_ endpoint: Endpoint, _ request: Request) throws -> [(name: String, value: String)] {
+        var pairs: [(name: String, value: String)] = []
+        var faults: [ShapeFault] = []
+        for pair in request.query {
+            guard let parameter = endpoint.query.first(where: { $0.name == pair.name }) else {
+                faults.append(.unknownParameter(pair.name, endpoint.query.map(\.name)))
+                continue
+            }
+            faults += parameter.shape.faults(inText: pair.value, at: "?\(pair.name)")
+            pairs.append((pair.name, pair.value))
+        }
+        if !faults.isEmpty { throw Problem.query(faults) }
+        return pairs
+    }
+
+    private func body(_ endpoint: Endpoint, _ request: Request) throws -> JSON {
+        guard let shape = endpoint.body else { return .null }
+        guard request.contentType == "application/json" else { throw Problem.needsJSON }
+        let json: JSON
+        do { json = try JSON(request.body) } catch { throw Problem.notJSON(error) }
+        let faults = shape.faults(in: json)
+        if !faults.isEmpty { throw Problem.body(faults) }
+        return json
+    }
+
+    private func version(_ endpoint: Endpoint, _ request: Request) throws -> Int? {
+        guard endpoint.needsMatch else { return nil }
+        switch request.ifMatch {
+        case .tags(let tags):
+            guard tags.count == 1, let tag = tags.first, !tag.isWeak, let version = Int(tag.value) else {
+                throw Problem.needsMatch
+            }
+            return version
+        case .none, .any, .unreadable: throw Problem.needsMatch
+        }
+    }
+}
+
+// On which thread.
+extension Service {
+    private func serve(_ exchange: Exchange, _ request: Request, _ responder: Responder) throws {
+        switch exchange.endpoint.work {
+        case .now(let work): responder.answer(try response(work(exchange), request))
+        case .commit(let prepare): commit(try prepare(exchange), exchange, request, responder)
+        case .slow(let work):
+            onWorker(exchange, request, responder) { exchange in
+                responder.answer(try self.response(work(exchange), request))
+            }
+        case .slowCommit(let prepare):
+            onWorker(exchange, request, responder) { exchange in
+                self.commit(try prepare(exchange), exchange, request, responder)
+            }
+        }
+    }
+
+    private func onWorker(
+        _ exchange: Exchange, _ request: Request, _ responder: Responder,
+        _ work: @escaping @Sendable (Exchange) throws -> Void
+    ) {
+        let ticket = exchange.ticket
+        let isTaken = workers.take { bench in
+            do { try work(ticket.exchange(bench)) } catch { responder.answer(self.response(to: error, request)) }
+        }
+        if !isTaken { responder.answer(response(to: Problem.busy(2), request)) }
+    }
+
+    private func commit(
+        _ work: @escaping Commit, _ exchange: Exchange, _ request: Request, _ responder: Responder
+    ) {
+        let once = Once(request, exchange)
+        parts.ledger.write { writer in
+            try once.orAgain(writer, work)
+        } answer: { result in
+            switch result {
+            case .success(let reply): responder.answer(self.response(reply, request))
+            case .failure(let error): responder.answer(self.response(to: error, request))
+            }
+        }
+    }
+}
+
+/// A request that may come again with the same `Idempotency-Key` and is then answered as the first time.
+private struct Once: Sendable {
+    let key: String?
+    let actor: String
+    let digest: Digest
+    let now: Instant
+
+    init(_ request: Request, _ exchange: Exchange) {
+        key = request.header("Idempotency-Key")
+        actor = exchange.principal.actor
+        now = exchange.now
+        let head = "\(request.method.rawValue) \(request.target)\n\(request.header("If-Match") ?? "")\n"
+        digest = Digest(of: Array(head.utf8) + request.body)
+    }
+
+    func orAgain(_ writer: any LedgerWriter, _ work: Commit) throws -> Reply {
+        guard let key, !key.isEmpty else { return try work(writer) }
+        if let kept = try writer.keptAnswer(key, of: actor) {
+            guard kept.request == digest else { throw Problem.keyReused }
+            return try Reply(kept: kept)
+        }
+        let reply = try work(writer)
+        try writer.keep(reply.kept(request: digest, at: now), under: key, of: actor)
+        return reply
+    }
+}
+
+extension Reply {
+    /// Headers are kept before the body, a line each, as they would be sent.
+    fileprivate func kept(request: Digest, at now: Instant) -> KeptAnswer {
+        let lines = headers.map { "\($0.name): \($0.value)\n" }.joined() + "\n"
+        return KeptAnswer(request: request, status: status, body: Array(lines.utf8) + body, at: now)
+    }
+
+    fileprivate init(kept: KeptAnswer) throws {
+        var rest = kept.body[...]
+        var headers: [(name: String, value: String)] = [("Idempotent-Replayed", "true")]
+        while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
+            let line = String(decoding: rest[rest.startIndex..<end], as: UTF8.self)
+            rest = rest[(end + 1)...]
+            if line.isEmpty { break }
+            let parts = line.split(separator: ":", maxSplits: 1)
+            if parts.count == 2 { headers.append((String(parts[0]), String(parts[1].dropFirst()))) }
+        }
+        self.init(kept.status, Array(rest), headers: headers)
+    }
+}
