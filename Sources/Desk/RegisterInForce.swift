@@ -10,6 +10,7 @@ public struct RegisterInForce: Sendable {
     public let calendar: WorkCalendar
     public let hours: HoursBook
     public let resolver: AddressResolver
+    public let search: ProcedureSearch
 
     /// - Throws: every fault of every table; then nothing is in force.
     public init(files: RegisterFiles) throws(DataFaults) {
@@ -19,6 +20,7 @@ public struct RegisterInForce: Sendable {
         calendar = try WorkCalendar.read(calendars)
         hours = try HoursBook.read(Self.tables("hours.csv", files))
         resolver = AddressResolver(register: edition.areas)
+        search = ProcedureSearch(edition.register)
     }
 
     private static func tables(_ name: String, _ files: RegisterFiles) -> [TableBytes] {

@@ -107,6 +107,14 @@ extension Problem {
         return problem
     }
 
+    static func query(_ faults: [ShapeFault]) -> Problem {
+        var problem = Problem(
+            400, "query-invalid",
+            Bilingual(vi: "Tham số sau dấu ? có chỗ sai; xem errors.", en: "The query has faults; see errors."))
+        problem.faults = faults
+        return problem
+    }
+
     static func notJSON(_ fault: JSONFault) -> Problem {
         var problem = Problem(
             400, "not-json",

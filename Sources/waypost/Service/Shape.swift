@@ -133,6 +133,40 @@ extension Shape {
     }
 }
 
+// Values that come as text, in the target.
+extension Shape {
+    func faults(inText text: String, at place: String) -> [ShapeFault] {
+        switch self {
+        case .whole:
+            let isPlain = !text.isEmpty && text.utf8.allSatisfy { (48...57).contains($0) }
+            return faults(in: isPlain ? .number(text) : .null, at: place)
+        case .text, .choice: return faults(in: .string(text), at: place)
+        case .flag, .list, .map, .object, .oneOf, .anything: return []
+        }
+    }
+
+    private func faults(in json: JSON, at place: String) -> [ShapeFault] {
+        var faults: [ShapeFault] = []
+        judge(json, at: place, &faults)
+        return faults
+    }
+}
+
+extension ShapeFault {
+    static func unknownParameter(_ name: String, _ known: [String]) -> ShapeFault {
+        ShapeFault(
+            pointer: "?\(excerpt(name))", code: "query.unknown",
+            problem: Bilingual(
+                vi: "Không có tham số này. Có: \(known.joined(separator: ", ")).",
+                en: "There is no such parameter. There are: \(known.joined(separator: ", "))."))
+    }
+
+    static func missingParameter(_ name: String) -> ShapeFault {
+        ShapeFault(
+            pointer: "?\(name)", code: "query.missing", problem: Bilingual(vi: "Còn thiếu.", en: "It is missing."))
+    }
+}
+
 // The sentences, in order of the judge.
 extension Shape {
     private static func length(_ min: Int, _ max: Int, _ path: String) -> ShapeFault {
