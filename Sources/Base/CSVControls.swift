@@ -26,7 +26,8 @@ extension CSV {
             "csv.control-character", column,
             problem: Bilingual(vi: "Trong ô có \(name.vi).", en: "The field contains \(name.en)."),
             mend: Bilingual(
-                vi: "Xóa ký tự đó; một ô chỉ chứa chữ trên một dòng.", en: "Remove it; a field holds text on one line."))
+                vi: "Xóa ký tự đó; một ô chỉ chứa chữ trên một dòng.", en: "Remove it; a field holds text on one line.")
+        )
     }
 
     private static func called(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Bilingual {

@@ -127,7 +127,8 @@ struct BrokenRegister: Sendable, CustomTestStringConvertible {
             why: "a tab in a source", table: "successions", replace: "some,,real,test\n2024,26743",
             with: "some,,real,te\tst\n2024,26743", code: "csv.control-character", line: 4),
         .init(
-            why: "a street written from right to left", table: "street-rules", replace: "Lê Lợi", with: "Lê \u{202E}Lợi",
+            why: "a street written from right to left", table: "street-rules", replace: "Lê Lợi",
+            with: "Lê \u{202E}Lợi",
             code: "csv.control-character", line: 2),
         .init(why: "a heading lost", replace: "kind,name", with: "kinds,name", code: "csv.missing-column"),
     ]
