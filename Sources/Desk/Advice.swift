@@ -91,6 +91,7 @@ extension RegisterInForce {
     /// Puts a question to the register.
     /// - Parameter places: the calling thread's.
     public func advise(_ question: Question, places: PlaceReader) throws(QuestionRefusal) -> Advice {
+        places.forget()
         let facts = try facts(question, places)
         let routing: Routing
         do { routing = try edition.route(facts, asOf: question.received.date) } catch { throw .fact(error) }
