@@ -25,7 +25,15 @@ extension Deciding {
 
     func pause(_ pause: Pause) throws(Refusal) -> [Fact] {
         _ = try said(pause.note, "note")
+        if let day = pause.answerBy { try sensible(LocalMoment(day, minute: 0)) }
+        if let moment = pause.attendAt { try sensible(moment) }
         return [.paused(pause, try reading(.paused(at: now, pause.reason)))]
+    }
+
+    private func sensible(_ moment: LocalMoment) throws(Refusal) {
+        guard (2000...2099).contains(moment.date.parts.year), (0...1440).contains(moment.minute) else {
+            throw .clock(.outsideCalendar(at: moment))
+        }
     }
 
     func resume(_ note: String) throws(Refusal) -> [Fact] {
@@ -59,49 +67,9 @@ extension Deciding {
 extension Deciding {
     /// Where the clock stands after one more event.
     func reading(_ event: ClockEvent?) throws(Refusal) -> ClockReading {
-        guard let rule = dossier.lodging.period else { return ClockReading() }
-        let history = dossier.clockEvents
-        do { return try reckon(rule, history + [event].compactMap(\.self)) } catch {
-            guard let mended = mendedHistory(rule) else { throw .clock(error) }
-            do { return try reckon(mended.rule, mended.events + [event].compactMap(\.self)) } catch {
-                throw .clock(error)
-            }
-        }
-    }
-
-    private func reckon(_ rule: DeadlineRule, _ events: [ClockEvent]) throws(ClockRefusal) -> ClockReading {
-        let deadline = try deadline(
-            received: LocalMoment(dossier.received), rule: rule, events: events, calendar: context.calendar,
-            hours: context.hours)
-        return ClockReading(due: deadline.due, silenceEnds: deadline.phase.silenceEnds)
-    }
-
-    /// What lawfully happened cannot be undone by a calendar that changed afterwards: a promised day that became a day
-    /// off rolls over, and a paper that came in time then is in time. Nil when nothing helps.
-    private func mendedHistory(_ rule: DeadlineRule) -> (rule: DeadlineRule, events: [ClockEvent])? {
-        let rolled = dossier.clockEvents.map { $0.rolled(context.calendar) }
-        let histories = [dossier.clockEvents, rolled, rolled.filter { !$0.isReappointment }]
-        for rule in [rule, rule.withoutSilence] {
-            for events in histories where (try? reckon(rule, events)) != nil { return (rule, events) }
-        }
-        return nil
-    }
-}
-
-extension ClockEvent {
-    fileprivate func rolled(_ calendar: WorkCalendar) -> ClockEvent {
-        guard case .reappointed(let to, let at) = self else { return self }
-        return .reappointed(to: calendar.workingDay(onOrAfter: to), at: at)
-    }
-
-    fileprivate var isReappointment: Bool {
-        if case .reappointed = self { true } else { false }
-    }
-}
-
-extension DeadlineRule {
-    fileprivate var withoutSilence: DeadlineRule {
-        (try? DeadlineRule(period: period, cutoff: cutoff, supplement: supplement, silence: nil, dayEnd: dayEnd))
-            ?? self
+        do {
+            let deadline = try dossier.deadline(after: event, context.calendar, context.hours)
+            return ClockReading(due: deadline?.due, silenceEnds: deadline?.phase.silenceEnds)
+        } catch { throw .clock(error) }
     }
 }
