@@ -1,4 +1,4 @@
-public import Base
+internal import Base
 public import Dossiers
 
 // From events to what is kept: the journal, and the row people query, in one commit.
@@ -6,7 +6,7 @@ extension LedgerWriter {
     /// Keeps what was decided.
     /// - Parameter dossier: as it was before; nil when this lodges it.
     func record(_ events: [Event], on dossier: Dossier?, code: DossierCode) throws -> (Dossier, DossierRow) {
-        let entries = events.map { JournalEntry(kind: $0.kind, at: $0.at, actor: $0.actor, body: $0.body) }
+        let entries = events.map { JournalEntry(kind: $0.kind.rawValue, at: $0.at, actor: $0.actor, body: $0.body) }
         _ = try append(entries, to: .dossier(code), expecting: dossier?.version ?? 0)
         var state = dossier
         for event in events { evolve(&state, event) }

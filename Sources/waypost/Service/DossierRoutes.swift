@@ -47,7 +47,7 @@ enum DossierRoutes {
         access: .signedIn, answers: [(200, "The dossier."), (304, "It has not changed.")],
         work: .now { exchange in
             let row = try exchange.dossier(.readDossier)
-            exchange.note("read", row.code)
+            try exchange.note("read", row.code)
             return Reply(200, row.document).tagged(version: row.version)
         })
 
@@ -58,7 +58,7 @@ enum DossierRoutes {
         work: .now { exchange in
             let row = try exchange.dossier(.readDossier)
             let events = try exchange.bench.reader.history(of: .dossier(row.code))
-            exchange.note("history", row.code)
+            try exchange.note("history", row.code)
             return .json(capacity: 8192) { json in
                 json.object {
                     $0.field("code", row.code.description)
@@ -73,7 +73,7 @@ enum DossierRoutes {
         answers: [(200, "The receipt, byte for byte as it was written.")],
         work: .now { exchange in
             let row = try exchange.dossier(.readDossier)
-            exchange.note("routing", row.code)
+            try exchange.note("routing", row.code)
             return Reply(200, try exchange.bench.reader.folded(row.code).receipt)
         })
 
@@ -87,7 +87,7 @@ enum DossierRoutes {
             let register = exchange.service.register(at: exchange.now)
             let deadline: Deadline?
             do { deadline = try register.deadline(of: dossier) } catch { throw Problem(error) }
-            exchange.note("deadline", row.code)
+            try exchange.note("deadline", row.code)
             return .json { json in
                 json.object {
                     $0.field("code", row.code.description)

@@ -16,7 +16,12 @@ struct Endpoint: Sendable {
     var answers: [(status: Int, about: String)] = []
     /// Takes `If-Match` and refuses without it.
     var needsMatch = false
+    /// Open also to somebody who still has to choose a password.
+    var worksWithOneTimePassword = false
     let work: Work
+
+    /// For the access log: never the path itself, which may name people.
+    var label: String { "\(method) \(path)" }
 
     /// Who may ask.
     enum Access: Sendable {

@@ -10,14 +10,17 @@ enum Work: Sendable {
     case now(@Sendable (Exchange) throws -> Reply)
     /// Prepared on the loop, done inside the next commit, answered when that is durable.
     case commit(@Sendable (Exchange) throws -> Commit)
-    /// A hash of a password, a proof of a register: on a worker, not on a loop.
-    case slow(@Sendable (Exchange) throws -> Reply)
-    /// Prepared on a worker, then as `commit`.
-    case slowCommit(@Sendable (Exchange) throws -> Commit)
+    /// Begun on the loop, answered by whoever finishes it.
+    case later(@Sendable (Exchange, @escaping Answer) throws -> Void)
+    /// A hash of a password, a proof of a register: begun on a worker, not on a loop.
+    case slow(@Sendable (Exchange, @escaping Answer) throws -> Void)
 }
 
 /// What runs on the writer's thread. May run twice; must not block.
 typealias Commit = @Sendable (any LedgerWriter) throws -> Reply
+
+/// Called once, on any thread.
+typealias Answer = @Sendable (Result<Reply, any Error>) -> Void
 
 /// An answer before it is bytes on a wire.
 struct Reply: Sendable {
@@ -65,8 +68,10 @@ struct Exchange {
     /// The version in `If-Match`; nil where the endpoint takes none.
     let ifMatch: Int?
     let peer: Address
-    /// The account and session behind the principal; nil for keys.
-    let session: SignedIn?
+    /// The account and session behind the principal, and its cookie; nil for keys.
+    let visitor: Visitor?
+    let token: SessionToken?
+    let origin: RequestOrigin
 
     func value(_ name: String) -> String { values.first { $0.name == name }?.value ?? "" }
     func asked(_ name: String) -> String? { query.first { $0.name == name }?.value }
@@ -96,9 +101,10 @@ struct Exchange {
         return row
     }
 
-    /// For the log of who saw which dossier.
-    func note(_ what: String, _ code: DossierCode) {
-        service.accesses.add(Access(at: now, actor: principal.actor, subject: .dossier(code), what: what))
+    /// For the log of who saw which dossier: nobody looks without being seen.
+    func note(_ what: String, _ code: DossierCode) throws {
+        let access = Access(at: now, actor: principal.actor, subject: .dossier(code), what: what)
+        if !service.accesses.note(access) { throw Problem.busy(1) }
     }
 
     /// All of it but the thread's own things: to go on, on another thread.
@@ -112,7 +118,8 @@ struct Exchange {
             Exchange(
                 service: exchange.service, bench: bench, endpoint: exchange.endpoint, values: exchange.values,
                 query: exchange.query, now: exchange.now, principal: exchange.principal, language: exchange.language,
-                body: exchange.body, ifMatch: exchange.ifMatch, peer: exchange.peer, session: exchange.session)
+                body: exchange.body, ifMatch: exchange.ifMatch, peer: exchange.peer, visitor: exchange.visitor,
+                token: exchange.token, origin: exchange.origin)
         }
     }
 }

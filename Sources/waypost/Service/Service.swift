@@ -13,29 +13,39 @@ final class Service: Sendable {
         let clock: Clock
         let entropy: Entropy
         let limits: SessionLimits
+        /// Whether TLS ends in front of us, or somebody tries things out on loopback.
+        let transport: Transport
+        /// `https://host` as people see us.
+        let origin: String
     }
 
     let parts: Parts
     let table: RouteTable
+    let door: Door
+    let administration: Administration
+    let accesses = AccessBuffer()
     private let inForce: Locked<RegisterInForce>
     private let benches: BenchRow
-    private let workers: Workers
-    let accesses: AccessNotes
+    private let slow = SlowWork(threads: 2)
 
     init(_ parts: Parts, register: RegisterInForce, endpoints: [Endpoint], loops: Int) {
         self.parts = parts
         table = RouteTable(endpoints)
+        door = Door(ledger: parts.people, limits: parts.limits, entropy: parts.entropy)
+        administration = Administration(ledger: parts.people, entropy: parts.entropy)
         inForce = Locked(register)
         benches = BenchRow(loops) { try Workbench(parts) }
-        workers = Workers(count: 2) { try Workbench(parts) }
-        accesses = AccessNotes(parts.people)
     }
 
     func register(at now: Instant) -> RegisterInForce { inForce.with { $0 } }
 
+    /// Once a second.
+    func tick() { accesses.flush(to: parts.people) }
+
+    /// After the server has stopped: finishes what was begun.
     func stop() {
-        workers.stop()
-        accesses.flush()
+        slow.close()
+        accesses.flush(to: parts.people)
     }
 }
 
@@ -46,7 +56,6 @@ extension Service {
         do {
             let bench = try benches.bench(request.loop)
             let exchange = try exchange(request, bench)
-            responder.label(exchange.endpoint.id)
             try serve(exchange, request, responder)
         } catch {
             responder.answer(response(to: error, request))
@@ -56,11 +65,12 @@ extension Service {
     private func exchange(_ request: Request, _ bench: Workbench) throws -> Exchange {
         let (endpoint, values) = try find(request)
         let now = parts.clock.now()
-        let principal = try principal(endpoint, request, bench, now)
+        let caller = try caller(endpoint, request, bench, now)
         return Exchange(
             service: self, bench: bench, endpoint: endpoint, values: values, query: try query(endpoint, request),
-            now: now, principal: principal, language: request.language, body: try body(endpoint, request),
-            ifMatch: try version(endpoint, request), peer: request.peer)
+            now: now, principal: caller.principal, language: request.language, body: try body(endpoint, request),
+            ifMatch: try version(endpoint, request), peer: request.peer, visitor: caller.visitor, token: caller.token,
+            origin: caller.origin)
     }
 
     private func find(_ request: Request) throws -> (Endpoint, [(name: String, value: String)]) {
@@ -112,43 +122,35 @@ extension Service {
 // On which thread.
 extension Service {
     private func serve(_ exchange: Exchange, _ request: Request, _ responder: Responder) throws {
+        let answer: Answer = { result in
+            let response: Response
+            switch result {
+            case .success(let reply): response = self.response(reply, request)
+            case .failure(let error): response = self.response(to: error, request)
+            }
+            responder.answer(response, route: exchange.endpoint.label)
+        }
         switch exchange.endpoint.work {
-        case .now(let work): responder.answer(try response(work(exchange), request))
-        case .commit(let prepare): commit(try prepare(exchange), exchange, request, responder)
-        case .slow(let work):
-            onWorker(exchange, request, responder) { exchange in
-                responder.answer(try self.response(work(exchange), request))
-            }
-        case .slowCommit(let prepare):
-            onWorker(exchange, request, responder) { exchange in
-                self.commit(try prepare(exchange), exchange, request, responder)
-            }
+        case .now(let work): answer(.success(try work(exchange)))
+        case .commit(let prepare): commit(try prepare(exchange), Once(request, exchange), answer)
+        case .later(let work): try work(exchange, answer)
+        case .slow(let work): try onWorker(exchange, answer, work)
         }
     }
 
     private func onWorker(
-        _ exchange: Exchange, _ request: Request, _ responder: Responder,
-        _ work: @escaping @Sendable (Exchange) throws -> Void
-    ) {
-        let ticket = exchange.ticket
-        let isTaken = workers.take { bench in
-            do { try work(ticket.exchange(bench)) } catch { responder.answer(self.response(to: error, request)) }
+        _ exchange: Exchange, _ answer: @escaping Answer,
+        _ work: @escaping @Sendable (Exchange, @escaping Answer) throws -> Void
+    ) throws {
+        let (ticket, parts) = (exchange.ticket, parts)
+        let isTaken = slow.submit {
+            do { try work(ticket.exchange(try Workbench(parts)), answer) } catch { answer(.failure(error)) }
         }
-        if !isTaken { responder.answer(response(to: Problem.busy(2), request)) }
+        if !isTaken { throw Problem.busy(2) }
     }
 
-    private func commit(
-        _ work: @escaping Commit, _ exchange: Exchange, _ request: Request, _ responder: Responder
-    ) {
-        let once = Once(request, exchange)
-        parts.ledger.write { writer in
-            try once.orAgain(writer, work)
-        } answer: { result in
-            switch result {
-            case .success(let reply): responder.answer(self.response(reply, request))
-            case .failure(let error): responder.answer(self.response(to: error, request))
-            }
-        }
+    private func commit(_ work: @escaping Commit, _ once: Once, _ answer: @escaping Answer) {
+        parts.ledger.write({ writer in try once.orAgain(writer, work) }, answer: answer)
     }
 }
 
