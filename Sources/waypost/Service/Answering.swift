@@ -72,6 +72,12 @@ extension Problem {
         }
     }
 
+    private init(people refusal: PeopleRefusal) {
+        self.init(refusal.status, refusal.code, refusal.sentence)
+        if case .notFound = refusal { self = .notFound }
+        if case .tooManyTries(let seconds) = refusal { retryAfter = seconds }
+    }
+
     private init(ledger fault: LedgerFault) {
         switch fault {
         case .versionMoved(_, let expected, let found): self = .moved(expected: expected, found: found)

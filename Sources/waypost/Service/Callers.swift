@@ -7,6 +7,8 @@ struct Caller {
     var principal = Principal(actor: "nobody", grants: [])
     var visitor: Visitor?
     var token: SessionToken?
+    /// A device that signed in before.
+    var device: SessionToken?
     var origin: RequestOrigin
 }
 
@@ -20,6 +22,7 @@ extension Service {
             return caller
         }
         caller.token = PeopleCookie.session.token(in: request.header("Cookie") ?? "", parts.transport)
+        caller.device = PeopleCookie.device.token(in: request.header("Cookie") ?? "", parts.transport)
         if case .anyone = endpoint.access { return caller }
         guard let token = caller.token else { throw Problem.signInFirst }
         let visitor = try door.visitor(token, bench.people, at: now)

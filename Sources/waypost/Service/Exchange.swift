@@ -71,6 +71,7 @@ struct Exchange {
     /// The account and session behind the principal, and its cookie; nil for keys.
     let visitor: Visitor?
     let token: SessionToken?
+    let device: SessionToken?
     let origin: RequestOrigin
 
     func value(_ name: String) -> String { values.first { $0.name == name }?.value ?? "" }
@@ -119,7 +120,7 @@ struct Exchange {
                 service: exchange.service, bench: bench, endpoint: exchange.endpoint, values: exchange.values,
                 query: exchange.query, now: exchange.now, principal: exchange.principal, language: exchange.language,
                 body: exchange.body, ifMatch: exchange.ifMatch, peer: exchange.peer, visitor: exchange.visitor,
-                token: exchange.token, origin: exchange.origin)
+                token: exchange.token, device: exchange.device, origin: exchange.origin)
         }
     }
 }

@@ -17,6 +17,8 @@ final class Service: Sendable {
         let transport: Transport
         /// `https://host` as people see us.
         let origin: String
+        /// Why nothing can be recorded, in words for the operator; nil while all is well.
+        let halted: @Sendable () -> String?
     }
 
     let parts: Parts
@@ -38,6 +40,8 @@ final class Service: Sendable {
     }
 
     func register(at now: Instant) -> RegisterInForce { inForce.with { $0 } }
+
+    var whyNotReady: String? { parts.halted() }
 
     /// Once a second.
     func tick() { accesses.flush(to: parts.people) }
@@ -70,7 +74,7 @@ extension Service {
             service: self, bench: bench, endpoint: endpoint, values: values, query: try query(endpoint, request),
             now: now, principal: caller.principal, language: request.language, body: try body(endpoint, request),
             ifMatch: try version(endpoint, request), peer: request.peer, visitor: caller.visitor, token: caller.token,
-            origin: caller.origin)
+            device: caller.device, origin: caller.origin)
     }
 
     private func find(_ request: Request) throws -> (Endpoint, [(name: String, value: String)]) {

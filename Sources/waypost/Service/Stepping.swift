@@ -1,0 +1,27 @@
+internal import Base
+internal import Desk
+internal import Dossiers
+
+extension Service {
+    /// The step a request asks for, with what it may know. A decline asks the register once more.
+    func step(
+        _ request: StepForms.Request, _ dossier: Dossier, now: Instant, actor: String
+    ) throws -> (Step, Context) {
+        let register = register(at: now)
+        let context = register.context(of: dossier, branch: dossier.branch, now: now, actor: actor)
+        switch request {
+        case .plain(let step): return (step, context)
+        case .decline(let form):
+            let routed = try register(of: dossier)
+            let (decline, reroute) = try routed.reroute(dossier, form, places: routed.places())
+            return (.decline(decline, reroute), context)
+        }
+    }
+
+    /// The register a running dossier stays under.
+    private func register(of dossier: Dossier) throws(StepRefusal) -> RegisterInForce {
+        let current = register(at: dossier.updated)
+        guard current.edition.hash == dossier.lodging.edition else { throw .editionLost(dossier.lodging.edition) }
+        return current
+    }
+}
