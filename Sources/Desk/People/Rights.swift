@@ -126,9 +126,9 @@ public struct Principal: Hashable, Sendable {
         self.grants = grants
     }
 
-    /// The machine itself: commands at its own console and work by the clock. It holds no grant; whoever can open the
-    /// data folder needs none.
-    public static let system = Principal(actor: "system", grants: [])
+    /// The machine itself: commands at its own console and work by the clock. It looks after accounts and keys like an
+    /// operator; whoever can open the data folder is past all doors anyway.
+    public static let system = Principal(actor: "system", grants: [Grant(.operator, .everything)])
 
     public func allows(_ permission: Permission, on target: Target) -> Bool {
         grants.contains { $0.allows(permission, on: target) }
