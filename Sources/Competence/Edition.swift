@@ -50,6 +50,11 @@ public final class Edition: Sendable {
         return RoutingQuestion(key: key, text: text, options: options)
     }
 
+    /// Every question some rule of a procedure may ask.
+    public func questions(procedure: Int32) -> [RoutingQuestion] {
+        compiled.slots[Int(procedure)].map { question($0.key, procedure: procedure) }
+    }
+
     /// How an answer reads.
     public func label(key: String, value: String, procedure: Int32) -> Bilingual {
         if key == "variant" {

@@ -3,7 +3,7 @@ public import Competence
 public import WorkingTime
 
 /// A case as it is told at a counter, before anybody knows who decides.
-public struct Question: Hashable, Sendable {
+public struct Inquiry: Hashable, Sendable {
     /// `1.001193`, with or without its local suffix.
     public var procedure: String
     public var variant: String?
@@ -40,7 +40,7 @@ public struct Question: Hashable, Sendable {
 }
 
 /// Why a question cannot be put to the register as it stands; the person mends it and asks again.
-public enum QuestionRefusal: Error, Hashable, Sendable {
+public enum InquiryRefusal: Error, Hashable, Sendable {
     /// At which of the places, from 0.
     case noSuchArea(index: Int, text: String)
     case fact(FactRefusal)
@@ -90,7 +90,7 @@ public struct Advice: Sendable {
 extension RegisterInForce {
     /// Puts a question to the register.
     /// - Parameter places: the calling thread's.
-    public func advise(_ question: Question, places: PlaceReader) throws(QuestionRefusal) -> Advice {
+    public func advise(_ question: Inquiry, places: PlaceReader) throws(InquiryRefusal) -> Advice {
         places.forget()
         let facts = try facts(question, places)
         let routing: Routing
@@ -102,7 +102,7 @@ extension RegisterInForce {
                 procedure: routing.procedure, variant: facts.answers["variant"] ?? "", on: question.received.date))
     }
 
-    private func facts(_ question: Question, _ reader: PlaceReader) throws(QuestionRefusal) -> Facts {
+    private func facts(_ question: Inquiry, _ reader: PlaceReader) throws(InquiryRefusal) -> Facts {
         var found: [PlaceFact] = []
         for (index, place) in question.places.enumerated() {
             guard let fact = reader.fact(place.factor, place.text, on: question.received.date) else {
@@ -120,13 +120,13 @@ extension RegisterInForce {
             procedure: question.procedure, branch: question.branch, places: found, answers: answers)
     }
 
-    private func periods(_ question: Question, _ routing: Routing) throws(QuestionRefusal) -> [Advice.Period] {
+    private func periods(_ question: Inquiry, _ routing: Routing) throws(InquiryRefusal) -> [Advice.Period] {
         let choices = edition.periods(
             procedure: routing.procedure, variant: question.variant ?? routing.facts.answers["variant"],
             channel: question.channel, on: question.received.date)
         var found: [Advice.Period] = []
         for choice in choices {
-            let deadline = try choice.row.map { row throws(QuestionRefusal) in
+            let deadline = try choice.row.map { row throws(InquiryRefusal) in
                 try self.deadline(row.rule, received: question.received, branch: routing.branch)
             }
             found.append(Advice.Period(variant: choice.variant, row: choice.row, deadline: deadline))
@@ -136,7 +136,7 @@ extension RegisterInForce {
 
     func deadline(
         _ rule: DeadlineRule, received: LocalMoment, branch: Int32?, events: [ClockEvent] = []
-    ) throws(QuestionRefusal) -> Deadline {
+    ) throws(InquiryRefusal) -> Deadline {
         do {
             return try WorkingTime.deadline(
                 received: received, rule: rule, events: events, calendar: calendar, hours: openingHours(of: branch))

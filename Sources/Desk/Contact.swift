@@ -1,4 +1,3 @@
-
 /// A telephone number of Viet Nam, as it is dialled from anywhere: `+84901234567`.
 public struct PhoneNumber: Hashable, Sendable, CustomStringConvertible {
     /// With `+84`.

@@ -5,7 +5,7 @@ internal import WorkingTime
 
 /// What a receptionist has filled in when the dossier is taken.
 public struct LodgeForm: Hashable, Sendable {
-    public var question: Question
+    public var question: Inquiry
     public var applicant: Applicant
     public var papers: [LodgedPaper]
     public var resultTo: ReturnMethod
@@ -28,7 +28,7 @@ public struct LodgeForm: Hashable, Sendable {
     }
 
     public init(
-        question: Question, applicant: Applicant, papers: [LodgedPaper] = [], resultTo: ReturnMethod,
+        question: Inquiry, applicant: Applicant, papers: [LodgedPaper] = [], resultTo: ReturnMethod,
         chosen: Chosen? = nil, unsureBecause: String = "", reference: String = ""
     ) {
         self.question = question
@@ -43,7 +43,7 @@ public struct LodgeForm: Hashable, Sendable {
 
 /// Why a dossier is not taken in as it stands.
 public enum LodgeRefusal: Error, Sendable {
-    case question(QuestionRefusal)
+    case question(InquiryRefusal)
     case branchMissing
     /// The branch has no code to put on receipts: a row of the register to complete.
     case noIssuer(branch: String)

@@ -6,7 +6,7 @@ public import Dossiers
 public enum StepRefusal: Error, Sendable {
     case refused(Refusal)
     /// The new fact cannot be put to the register.
-    case question(QuestionRefusal)
+    case question(InquiryRefusal)
     /// The edition the dossier was routed under is not to be had, so it cannot be routed anew.
     case editionLost(Digest)
     case receipt(RoutingReceipt.Fault)
@@ -38,10 +38,10 @@ public enum StepRefusal: Error, Sendable {
 /// What an agency says when it declines: the reason, and the fact that routing did not know.
 public struct DeclineForm: Hashable, Sendable {
     public var reason: String
-    public var place: Question.Place?
+    public var place: Inquiry.Place?
     public var answer: (key: String, value: String)?
 
-    public init(reason: String, place: Question.Place? = nil, answer: (key: String, value: String)? = nil) {
+    public init(reason: String, place: Inquiry.Place? = nil, answer: (key: String, value: String)? = nil) {
         self.reason = reason
         self.place = place
         self.answer = answer

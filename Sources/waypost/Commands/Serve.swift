@@ -20,7 +20,9 @@ private let origin = Option<String>.text(
     "origin", Bilingual(vi: "ĐỊA CHỈ", en: "URL"),
     Bilingual(
         vi: "địa chỉ người dùng thấy, như https://waypost.example.vn (sau nginx); mặc định http://MÁY:CỔNG để thử",
-        en: "the address people see, like https://waypost.example.vn (behind nginx); default http://HOST:PORT, for trials"))
+        en:
+            "the address people see, like https://waypost.example.vn (behind nginx); default http://HOST:PORT, for trials"
+    ))
 private let proxy = Option<String>.text(
     "trusted-proxy", Bilingual(vi: "MẠNG", en: "NET"),
     Bilingual(
@@ -83,7 +85,9 @@ private struct Serving {
         let front = Front()
         configuration.loops = call[loops] ?? 2
         let server: Server
-        do { server = try Server(configuration) { front.handle($0, $1) } } catch { throw listenFault(error) }
+        do throws(StartFault) {
+            server = try Server(configuration) { front.handle($0, $1) }
+        } catch { throw listenFault(error) }
         let service = Service(
             parts(store, at: server.addresses), register: register, endpoints: Endpoint.all,
             loops: configuration.loops)
@@ -110,7 +114,7 @@ private struct Serving {
             }
             return network
         }
-        configuration.accessLog = log.map { log in { log.write($0) } }
+        if let log { configuration.accessLog = { log.write($0) } }
         return configuration
     }
 
@@ -128,7 +132,7 @@ private struct Serving {
             answered.with { $0 = result }
             answered.wakeAll()
         }
-        let opened = try answered.wait(until: { $0 != nil }) { $0 }
+        let opened = answered.wait(until: { $0 != nil }, { $0 })
         guard let words = try opened?.get()?.firstWords else { return }
         try call.output.line(words[call.language])
     }
@@ -144,7 +148,7 @@ private struct Serving {
     private func listenFault(_ fault: StartFault) -> DataFault {
         DataFault(
             "serve.cannot-listen", file: call.all(listen).first ?? "127.0.0.1:8080",
-            problem: Bilingual(vi: "Không lắng nghe được: \(fault).", en: "Cannot listen there: \(fault)."),
+            problem: fault.message,
             mend: Bilingual(
                 vi: "Chọn địa chỉ khác bằng --listen, hoặc tìm chương trình đang giữ cổng.",
                 en: "Choose another with --listen, or see which program holds the port."))

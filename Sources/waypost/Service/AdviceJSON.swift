@@ -1,6 +1,7 @@
 internal import Base
 internal import Competence
 internal import Desk
+internal import WorkingTime
 
 // Advice for programs: the receipt as it is kept, and beside it what the person needs to know.
 extension RegisterInForce {

@@ -45,16 +45,16 @@ extension Problem {
     init(any error: any Error) {
         switch error {
         case let problem as Problem: self = problem
-        case let refusal as LodgeRefusal: self.init(422, refusal.code, refusal.sentence)
+        case let refusal as LodgeRefusal: self.init(refusal)
         case let refusal as StepRefusal: self.init(409, refusal.code, refusal.sentence)
-        case let refusal as QuestionRefusal: self.init(422, refusal.code, refusal.sentence)
+        case let refusal as InquiryRefusal: self.init(refusal)
         case let refusal as PeopleRefusal: self.init(people: refusal)
         case let fault as LedgerFault: self.init(ledger: fault)
         default: self = .fault
         }
     }
 
-    init(_ refusal: QuestionRefusal) {
+    private init(_ refusal: InquiryRefusal) {
         self.init(422, refusal.code, refusal.sentence)
         if case .noSuchArea(let index, _) = refusal {
             faults = [ShapeFault(pointer: "/places/\(index)/text", code: refusal.code, problem: refusal.sentence)]
@@ -62,7 +62,7 @@ extension Problem {
     }
 
     /// With the register's whole answer: who decides, what to ask next.
-    init(_ refusal: LodgeRefusal, _ register: RegisterInForce) {
+    init(_ refusal: LodgeRefusal) {
         switch refusal {
         case .question(let question): self.init(question)
         case .unsettled(let advice, _), .choose(let advice, _):

@@ -2,6 +2,7 @@ internal import Base
 internal import Competence
 internal import Desk
 internal import Dossiers
+internal import WorkingTime
 
 // Lodging, reading, listing and every step.
 enum DossierRoutes {
@@ -14,7 +15,7 @@ enum DossierRoutes {
         work: .now { exchange in
             try exchange.demand(.advise, on: .house)
             let register = exchange.service.register(at: exchange.now)
-            let question = FormReading.question(exchange.body, moment: "on", now: exchange.now)
+            let inquiry = FormReading.question(exchange.body, moment: "on", now: exchange.now)
             do {
                 let advice = try register.advise(question, places: exchange.bench.places(of: register))
                 return .json { register.write(advice, to: &$0) }
@@ -29,9 +30,9 @@ enum DossierRoutes {
             let register = exchange.service.register(at: exchange.now)
             let form = FormReading.lodge(exchange.body, now: exchange.now)
             let prepared: PreparedLodging
-            do {
+            do throws(LodgeRefusal) {
                 prepared = try register.prepare(form, places: exchange.bench.places(of: register))
-            } catch { throw Problem(error, register) }
+            } catch { throw Problem(error) }
             let context = register.context(
                 of: nil, branch: form.question.branch, now: exchange.now, actor: exchange.principal.actor)
             return { writer in
@@ -85,8 +86,7 @@ enum DossierRoutes {
             let row = try exchange.dossier(.readDossier)
             let dossier = try exchange.bench.reader.folded(row.code)
             let register = exchange.service.register(at: exchange.now)
-            let deadline: Deadline?
-            do { deadline = try register.deadline(of: dossier) } catch { throw Problem(error) }
+            let deadline = try register.deadline(of: dossier)
             try exchange.note("deadline", row.code)
             return .json { json in
                 json.object {

@@ -23,16 +23,16 @@ extension JSON {
 }
 
 enum FormReading {
-    static func question(_ json: JSON, moment: String, now: Instant) -> Question {
+    static func question(_ json: JSON, moment: String, now: Instant) -> Inquiry {
         let variant = json.text("variant")
-        return Question(
+        return Inquiry(
             procedure: json.text("procedure"), variant: variant.isEmpty ? nil : variant, branch: json.text("branch"),
             channel: json.choice("channel", usual: .counter), places: json.list("places").compactMap(place),
             answers: answers(json), received: LocalMoment(json.text(moment)) ?? LocalMoment(now))
     }
 
-    static func place(_ json: JSON) -> Question.Place? {
-        ConnectingFactor(code: json.text("factor")).map { Question.Place($0, json.text("text")) }
+    static func place(_ json: JSON) -> Inquiry.Place? {
+        ConnectingFactor(code: json.text("factor")).map { Inquiry.Place($0, json.text("text")) }
     }
 
     private static func answers(_ json: JSON) -> [String: String] {

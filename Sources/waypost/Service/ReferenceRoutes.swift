@@ -134,8 +134,7 @@ extension RegisterInForce {
             }
         }
         json.array("questions") {
-            for slot in edition.compiled.slots[Int(number)] {
-                let question = edition.question(slot.key, procedure: number)
+            for question in edition.questions(procedure: number) {
                 $0.object {
                     $0.field("key", question.key)
                     $0.field("text", question.text)

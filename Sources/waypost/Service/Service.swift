@@ -104,7 +104,7 @@ extension Service {
         guard let shape = endpoint.body else { return .null }
         guard request.contentType == "application/json" else { throw Problem.needsJSON }
         let json: JSON
-        do { json = try JSON(request.body) } catch { throw Problem.notJSON(error) }
+        do throws(JSONFault) { json = try JSON(request.body) } catch { throw Problem.notJSON(error) }
         let faults = shape.faults(in: json)
         if !faults.isEmpty { throw Problem.body(faults) }
         return json
@@ -126,13 +126,14 @@ extension Service {
 // On which thread.
 extension Service {
     private func serve(_ exchange: Exchange, _ request: Request, _ responder: Responder) throws {
+        let label = exchange.endpoint.label
         let answer: Answer = { result in
             let response: Response
             switch result {
             case .success(let reply): response = self.response(reply, request)
             case .failure(let error): response = self.response(to: error, request)
             }
-            responder.answer(response, route: exchange.endpoint.label)
+            responder.answer(response, route: label)
         }
         switch exchange.endpoint.work {
         case .now(let work): answer(.success(try work(exchange)))

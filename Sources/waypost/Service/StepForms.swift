@@ -116,13 +116,13 @@ extension StepForms {
     static func request(_ json: JSON, actor: String) -> Request? {
         guard let kind = StepKind(rawValue: json.text("step")) else { return nil }
         if kind == .decline { return .decline(decline(json)) }
-        return step(kind, json, actor).map(Request.plain)
+        return step(kind, json, actor).map { Request.plain($0) }
     }
 
     private static func decline(_ json: JSON) -> DeclineForm {
         DeclineForm(
             reason: json.text("reason"), place: json["place"].flatMap(FormReading.place),
-            answer: json["answer"].map { ($0.text("key"), $0.text("value")) })
+            answer: json["answer"].map { (key: $0.text("key"), value: $0.text("value")) })
     }
 
     private static func step(_ kind: StepKind, _ json: JSON, _ actor: String) -> Step? {
