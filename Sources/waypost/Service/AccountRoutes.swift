@@ -9,11 +9,10 @@ enum AccountRoutes {
     private static let limit = Endpoint.Parameter(name: "limit", shape: .whole(1...200), about: "50 unless said.")
 
     static let list = Endpoint(
-        method: "GET", path: "/api/v1/accounts", id: "listAccounts", about: "Accounts by login.", access: .signedIn,
+        method: "GET", path: "/api/v1/accounts", id: "listAccounts", about: "Accounts by login.", access: .needs([.manageAccounts], .house),
         query: [limit, Endpoint.Parameter(name: "after", shape: .text(max: 64), about: "A login.")],
         answers: [(200, "The accounts.")],
         work: .now { exchange in
-            try exchange.demand(.manageAccounts, on: .house)
             let found = try exchange.bench.people.accounts(
                 after: exchange.asked("after").flatMap { Login($0) }, limit: exchange.asked("limit", usual: 50))
             return .json { json in
@@ -23,7 +22,7 @@ enum AccountRoutes {
 
     static let create = Endpoint(
         method: "POST", path: "/api/v1/accounts", id: "createAccount",
-        about: "A new account, with a one-time password that is shown here and nowhere else.", access: .signedIn,
+        about: "A new account, with a one-time password that is shown here and nowhere else.", access: .needs([.manageAccounts], .house),
         body: .object([
             .must("login", .text(max: 64), ""), .must("name", .text(max: 100), ""),
             .must("grants", grants, "receptionist@branch:ID, case-officer@agency:ID, steward@everything …"),
@@ -41,7 +40,7 @@ enum AccountRoutes {
 
     static let grant = Endpoint(
         method: "PUT", path: "/api/v1/accounts/{id}/grants", id: "grant",
-        about: "Replaces all rights of an account.", access: .signedIn,
+        about: "Replaces all rights of an account.", access: .needs([.manageAccounts], .house),
         body: .object([.must("grants", grants, "All of them.")]), answers: [(200, "The account.")],
         work: .later { exchange, answer in
             let texts = exchange.body.list("grants").compactMap(\.text)
@@ -52,7 +51,7 @@ enum AccountRoutes {
 
     static let reset = Endpoint(
         method: "POST", path: "/api/v1/accounts/{id}/password-reset", id: "resetPassword",
-        about: "Another one-time password; ends the account's sessions.", access: .signedIn,
+        about: "Another one-time password; ends the account's sessions.", access: .needs([.manageAccounts], .house),
         answers: [(200, "The account and its one-time password.")],
         work: .slow { exchange, answer in
             exchange.service.administration.resetPassword(
@@ -62,7 +61,7 @@ enum AccountRoutes {
 
     static let disable = Endpoint(
         method: "POST", path: "/api/v1/accounts/{id}/disable", id: "disableAccount",
-        about: "Nobody signs in with it any more; its sessions end.", access: .signedIn,
+        about: "Nobody signs in with it any more; its sessions end.", access: .needs([.manageAccounts], .house),
         answers: [(200, "The account.")],
         work: .later { exchange, answer in
             exchange.service.administration.disable(
@@ -72,7 +71,7 @@ enum AccountRoutes {
 
     static let enable = Endpoint(
         method: "POST", path: "/api/v1/accounts/{id}/enable", id: "enableAccount", about: "Opens it again.",
-        access: .signedIn, answers: [(200, "The account.")],
+        access: .needs([.manageAccounts], .house), answers: [(200, "The account.")],
         work: .later { exchange, answer in
             exchange.service.administration.enable(
                 exchange.accountID, by: exchange.principal, at: exchange.now
@@ -110,9 +109,8 @@ enum AccountRoutes {
 extension AccountRoutes {
     static let keys = Endpoint(
         method: "GET", path: "/api/v1/keys", id: "listKeys", about: "API keys, without their secrets.",
-        access: .signedIn, query: [limit], answers: [(200, "The keys.")],
+        access: .needs([.manageKeys], .house), query: [limit], answers: [(200, "The keys.")],
         work: .now { exchange in
-            try exchange.demand(.manageKeys, on: .house)
             let found = try exchange.bench.people.keys(after: nil, limit: exchange.asked("limit", usual: 50))
             return .json { json in
                 json.object { $0.array("keys") { for key in found { write(key, to: &$0) } } }
@@ -121,7 +119,7 @@ extension AccountRoutes {
 
     static let createKey = Endpoint(
         method: "POST", path: "/api/v1/keys", id: "createKey",
-        about: "A key for a partner's system; its text is shown here and nowhere else.", access: .signedIn,
+        about: "A key for a partner's system; its text is shown here and nowhere else.", access: .needs([.manageKeys], .house),
         body: .object([
             .must("name", .text(max: 100), "Whose system."), .must("grants", grants, "api-client@branch:ID …"),
             .may("days", .whole(1...Administration.mostKeyDays), "How long it works; 365 unless said."),
@@ -147,7 +145,7 @@ extension AccountRoutes {
 
     static let revokeKey = Endpoint(
         method: "DELETE", path: "/api/v1/keys/{id}", id: "revokeKey", about: "It opens nothing any more.",
-        access: .signedIn, answers: [(204, "Revoked.")],
+        access: .needs([.manageKeys], .house), answers: [(204, "Revoked.")],
         work: .later { exchange, answer in
             exchange.service.administration.revokeKey(
                 KeyID(exchange.value("id")), by: exchange.principal, at: exchange.now

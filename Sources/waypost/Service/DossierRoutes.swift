@@ -10,23 +10,19 @@ enum DossierRoutes {
 
     static let advise = Endpoint(
         method: "POST", path: "/api/v1/advice", id: "advise",
-        about: "Who decides, why, what to bring and how long it takes, without lodging.", access: .signedIn,
+        about: "Who decides, why, what to bring and how long it takes, without lodging.", access: .needs([.advise], .house),
         body: Forms.advise, answers: [(200, "The routing receipt, the periods and the papers.")],
         work: .now { exchange in
-            try exchange.demand(.advise, on: .house)
             let register = exchange.service.register(at: exchange.now)
             let inquiry = FormReading.question(exchange.body, moment: "on", now: exchange.now)
-            do {
-                let advice = try register.advise(question, places: exchange.bench.places(of: register))
-                return .json { register.write(advice, to: &$0) }
-            } catch { throw Problem(error) }
+            let advice = try register.advise(inquiry, places: exchange.bench.places(of: register))
+            return .json { register.write(advice, to: &$0) }
         })
 
     static let lodge = Endpoint(
         method: "POST", path: "/api/v1/dossiers", id: "lodge", about: "Lodges a dossier at a branch.",
-        access: .signedIn, body: Forms.lodge, answers: [(201, "The dossier as it was recorded.")],
+        access: .needs([.lodge], .branchInBody), body: Forms.lodge, answers: [(201, "The dossier as it was recorded.")],
         work: .commit { exchange in
-            try exchange.demand(.lodge, on: Target(branch: exchange.body.text("branch")))
             let register = exchange.service.register(at: exchange.now)
             let form = FormReading.lodge(exchange.body, now: exchange.now)
             let prepared: PreparedLodging
@@ -45,19 +41,19 @@ enum DossierRoutes {
 
     static let read = Endpoint(
         method: "GET", path: "/api/v1/dossiers/{code}", id: "readDossier", about: "The dossier as it stands.",
-        access: .signedIn, answers: [(200, "The dossier."), (304, "It has not changed.")],
+        access: .needs([.readDossier], .dossierInPath), answers: [(200, "The dossier."), (304, "It has not changed.")],
         work: .now { exchange in
-            let row = try exchange.dossier(.readDossier)
+            let row = try exchange.dossier()
             try exchange.note("read", row.code)
             return Reply(200, row.document).tagged(version: row.version)
         })
 
     static let history = Endpoint(
         method: "GET", path: "/api/v1/dossiers/{code}/history", id: "readHistory",
-        about: "Everything that happened to it, oldest first.", access: .signedIn,
+        about: "Everything that happened to it, oldest first.", access: .needs([.readDossier], .dossierInPath),
         answers: [(200, "The events.")],
         work: .now { exchange in
-            let row = try exchange.dossier(.readDossier)
+            let row = try exchange.dossier()
             let events = try exchange.bench.reader.history(of: .dossier(row.code))
             try exchange.note("history", row.code)
             return .json(capacity: 8192) { json in
@@ -70,20 +66,20 @@ enum DossierRoutes {
 
     static let routing = Endpoint(
         method: "GET", path: "/api/v1/dossiers/{code}/routing", id: "explainRouting",
-        about: "Why this agency, and why not the others: the routing receipt.", access: .signedIn,
+        about: "Why this agency, and why not the others: the routing receipt.", access: .needs([.readDossier], .dossierInPath),
         answers: [(200, "The receipt, byte for byte as it was written.")],
         work: .now { exchange in
-            let row = try exchange.dossier(.readDossier)
+            let row = try exchange.dossier()
             try exchange.note("routing", row.code)
             return Reply(200, try exchange.bench.reader.folded(row.code).receipt)
         })
 
     static let deadline = Endpoint(
         method: "GET", path: "/api/v1/dossiers/{code}/deadline", id: "explainDeadline",
-        about: "When it is due and why, line by line.", access: .signedIn,
+        about: "When it is due and why, line by line.", access: .needs([.readDossier], .dossierInPath),
         answers: [(200, "The lines; null where the register states no period.")],
         work: .now { exchange in
-            let row = try exchange.dossier(.readDossier)
+            let row = try exchange.dossier()
             let dossier = try exchange.bench.reader.folded(row.code)
             let register = exchange.service.register(at: exchange.now)
             let deadline = try register.deadline(of: dossier)
@@ -99,7 +95,7 @@ enum DossierRoutes {
 
     static let step = Endpoint(
         method: "POST", path: "/api/v1/dossiers/{code}/steps", id: "takeStep",
-        about: "Takes one step; the law's answer where it may not be taken.", access: .signedIn,
+        about: "Takes one step; the law's answer where it may not be taken.", access: .needs(StepKind.permissionsOfSteps, .dossierInPath),
         body: StepForms.shape, answers: [(200, "The dossier after it.")], needsMatch: true,
         work: .commit { exchange in
             let code = try exchange.code()
@@ -121,6 +117,11 @@ enum DossierRoutes {
 }
 
 extension StepKind {
+    /// Of all steps but lodging: what the route needs before it knows which step is meant.
+    static let permissionsOfSteps: [Permission] = Permission.allCases.filter { permission in
+        allCases.contains { $0 != .lodge && $0.permissions.contains(permission) }
+    }
+
     /// Any of these will do; what they let somebody reach is judged with the dossier's branch and agency.
     var permissions: [Permission] {
         switch self {

@@ -1,4 +1,5 @@
 internal import Base
+internal import Desk
 
 /// One thing the API can be asked: everything the server, the permission table and the OpenAPI document need to know.
 struct Endpoint: Sendable {
@@ -27,8 +28,21 @@ struct Endpoint: Sendable {
     enum Access: Sendable {
         /// No sign-in at all.
         case anyone
-        /// Anybody signed in; what they may see is judged in the route.
+        /// Anybody signed in: it shows or changes nothing but their own session.
         case signedIn
+        /// Whoever holds one of these rights there.
+        case needs([Permission], Place)
+    }
+
+    /// What a right must reach.
+    enum Place: String, Sendable {
+        case house
+        /// The branch that the body names.
+        case branchInBody = "branch in the body"
+        /// The branch and the agency that the query names: a list shows no more than its filters let through.
+        case filters
+        /// The dossier's branch and the agency responsible now; judged when it is read.
+        case dossierInPath = "dossier"
     }
 
     /// One value in the target after `?`, or in the path.

@@ -78,27 +78,16 @@ struct Exchange {
     func asked(_ name: String) -> String? { query.first { $0.name == name }?.value }
     func asked(_ name: String, usual: Int) -> Int { asked(name).flatMap { Int($0) } ?? usual }
 
-    func demand(_ permission: Permission, on target: Target) throws {
-        if !principal.allows(permission, on: target) { throw Problem.notFound }
-    }
-
-    /// A list must be of one branch or one agency, unless the right is for everything.
-    func demandList(_ query: DossierQuery) throws {
-        let target = Target(query)
-        let permissions: [Permission] = [.listBranch, .listAgency]
-        if !permissions.contains(where: { principal.allows($0, on: target) }) { throw Problem.notFound }
-    }
-
     func code() throws -> DossierCode {
         guard let code = try? DossierCode(value("code")) else { throw Problem.notFound }
         return code
     }
 
     /// The dossier in the path, if it exists and may be seen; both else look alike.
-    func dossier(_ permission: Permission) throws -> DossierRow {
-        guard let row = try bench.reader.dossier(code()), principal.allows(permission, on: Target(row)) else {
-            throw Problem.notFound
-        }
+    func dossier() throws -> DossierRow {
+        guard case .needs(let rights, .dossierInPath) = endpoint.access, let row = try bench.reader.dossier(code()),
+            rights.contains(where: { principal.allows($0, on: Target(row)) })
+        else { throw Problem.notFound }
         return row
     }
 

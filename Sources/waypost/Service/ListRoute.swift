@@ -6,7 +6,7 @@ extension DossierRoutes {
     /// A page of dossiers; nobody sees another branch's or agency's, so the filters are the target of the right.
     static let list = Endpoint(
         method: "GET", path: "/api/v1/dossiers", id: "listDossiers",
-        about: "Dossiers of a branch or an agency, what is due first first.", access: .signedIn,
+        about: "Dossiers of a branch or an agency, what is due first first.", access: .needs([.listBranch, .listAgency], .filters),
         query: [
             Endpoint.Parameter(name: "branch", shape: .text(max: 64), about: "Lodged there."),
             Endpoint.Parameter(name: "agency", shape: .text(max: 64), about: "In its inbox."),
@@ -30,7 +30,6 @@ extension DossierRoutes {
             query.order = exchange.asked("order").flatMap(DossierQuery.Order.init) ?? .urgency
             query.limit = exchange.asked("limit", usual: 50)
             if let cursor = exchange.asked("after") { query.after = try Cursor.read(cursor) }
-            try exchange.demandList(query)
             let rows = try exchange.bench.reader.dossiers(query)
             return .json(capacity: rows.count * 400 + 256) { Cursor.write(rows, query, to: &$0) }
         })

@@ -46,7 +46,7 @@ struct OpenAPI {
             $0.field("summary", endpoint.about)
             switch endpoint.access {
             case .anyone: $0.array("security") { _ in }
-            case .signedIn:
+            case .signedIn, .needs:
                 $0.array("security") {
                     $0.object { $0.array("session") { _ in } }
                     $0.object { $0.array("key") { _ in } }

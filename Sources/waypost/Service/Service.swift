@@ -70,11 +70,31 @@ extension Service {
         let (endpoint, values) = try find(request)
         let now = parts.clock.now()
         let caller = try caller(endpoint, request, bench, now)
+        let query = try query(endpoint, request)
+        let body = try body(endpoint, request)
+        try demand(endpoint, caller.principal, body, query)
         return Exchange(
-            service: self, bench: bench, endpoint: endpoint, values: values, query: try query(endpoint, request),
-            now: now, principal: caller.principal, language: request.language, body: try body(endpoint, request),
+            service: self, bench: bench, endpoint: endpoint, values: values, query: query, now: now,
+            principal: caller.principal, language: request.language, body: body,
             ifMatch: try version(endpoint, request), peer: request.peer, visitor: caller.visitor, token: caller.token,
             device: caller.device, origin: caller.origin)
+    }
+
+    /// What does not depend on anything that must be read first.
+    private func demand(
+        _ endpoint: Endpoint, _ principal: Principal, _ body: JSON, _ query: [(name: String, value: String)]
+    ) throws {
+        guard case .needs(let rights, let place) = endpoint.access else { return }
+        let target: Target
+        switch place {
+        case .dossierInPath: return
+        case .house: target = .house
+        case .branchInBody: target = Target(branch: body.text("branch"))
+        case .filters:
+            func asked(_ name: String) -> String { query.first { $0.name == name }?.value ?? "" }
+            target = Target(branch: asked("branch"), agency: asked("agency"))
+        }
+        if !rights.contains(where: { principal.allows($0, on: target) }) { throw Problem.notFound }
     }
 
     private func find(_ request: Request) throws -> (Endpoint, [(name: String, value: String)]) {
