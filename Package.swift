@@ -21,7 +21,8 @@ let package = Package(
         .target(name: "Areas", dependencies: ["Base"], swiftSettings: house),
         .target(name: "Competence", dependencies: ["Base", "Areas", "WorkingTime"], swiftSettings: house),
         .target(
-            name: "Dossiers", dependencies: ["Base", "Areas", "Competence", "WorkingTime"], swiftSettings: house),
+            name: "Dossiers", dependencies: ["Base", "Areas", "Competence", "WorkingTime"], exclude: ["STAGES.md"],
+            swiftSettings: house),
         .systemLibrary(name: "CCrypt"),
         .target(
             name: "Desk",

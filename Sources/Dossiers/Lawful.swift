@@ -6,7 +6,7 @@ internal import WorkingTime
 public func nextSteps(_ dossier: Dossier) -> [StepKind] {
     lawfulSteps(in: dossier.stage).filter { kind in
         switch kind {
-        case .reappoint: dossier.appointment == nil && dossier.lodging.period != nil
+        case .reappoint: dossier.appointment == nil && dossier.due != nil
         case .decline: dossier.conflict?.isSettled != true
         case .closeForSilence: dossier.lodging.period?.silence != nil
         case .followLead: dossier.lead == nil && dossier.led.isEmpty
