@@ -176,14 +176,14 @@ internal import Testing
             why: "a register without an id", table: "laocai/register.csv", old: "id,laocai\n", new: "",
             says: "laocai/register.csv: The register has no id"),
         Spoil(
-            why: "a name that steers the terminal", table: "laocai/branches.csv", old: "Trung tâm",
-            new: "\u{1B}[31mTrung tâm", says: "[name_vi] The field contains the character ESC"),
+            why: "a name that steers the terminal", table: "laocai/branches.csv", old: "Điểm tiếp nhận",
+            new: "\u{1B}[31mĐiểm tiếp nhận", says: "[name_vi] The field contains the character ESC"),
         Spoil(
             why: "a line end in a name", table: "vn/areas.csv", old: ",Hà Giang,", new: ",\"Hà\nGiang\",",
-            says: "areas.csv:3:22: [name] The field contains a line end"),
+            says: "areas.csv:3:27: [name] The field contains a line end"),
         Spoil(
             why: "a holiday that steers the terminal", table: "vn/calendar.csv", old: "2024-02-08,",
-            new: "2024-02-08\u{7},", says: "calendar.csv:3:1: [day] The field contains a control character"),
+            new: "2024-02-08\u{7},", says: "calendar.csv:3:1: [date] The field contains a control character"),
         Spoil(
             why: "a folder twice", table: "laocai/register.csv", old: "includes,../vn\n",
             new: "includes,../vn\nincludes,../vn\n", says: "included above already"),
