@@ -132,6 +132,25 @@ internal import Testing
         #expect(answer.output.contains("\n2,assigned,ubnd-26740,"))
     }
 
+    /// A mark that is never closed, before a hundred thousand lines: told at once, and the lines after it are read.
+    @Test(.timeLimit(.minutes(1))) func aMarkThatIsNeverClosed() throws {
+        let lines = String(repeating: "\n", count: 100_000)
+        let cases = try file("id,procedure,residence,on\n1,\"1.001193\(lines)2,1.001193,26740,2026-11-23\n")
+        let answer = try Program.run(["route", "--batch", cases, "--lang", "en"])
+        #expect(answer.exit == 65 && answer.errors.contains("cases.csv:2: A quotation mark is opened and never closed"))
+        #expect(answer.output.contains("\n2,assigned,ubnd-26740,"))
+    }
+
+    /// A name of a hundred kilobytes is no branch, and is not looked for at length.
+    @Test(.timeLimit(.minutes(1))) func anEndlessBranch() throws {
+        let name = String(repeating: "a ", count: 50_000)
+        let cases = try file(
+            "id,procedure,branch,on\n1,1.001193,\(name),2026-11-23\n2,1.001193,co so thu duc,2026-11-23\n")
+        let answer = try Program.run(["route", "--batch", cases, "--lang", "en"])
+        #expect(answer.exit == 65 && answer.errors.contains("cases.csv:2: [branch] There is no branch"))
+        #expect(answer.output.contains("\n2,needsFact,"))
+    }
+
     @Test func receiptsNeverEraseTheCases() throws {
         let text = "id,procedure,residence\n1,1.001193,26740\n"
         let cases = try file(text)
