@@ -19,6 +19,7 @@ struct CaseFile {
 
     let rows: RowStream
     let places: PlaceReader
+    let branches: BranchReader
     let usual: LocalMoment
     private let columns: Columns
 
@@ -39,10 +40,11 @@ struct CaseFile {
     }
 
     /// - Parameter usual: the moment for rows that say none.
-    init(_ path: String, places: PlaceReader, usual: LocalMoment) throws {
+    init(_ path: String, _ edition: Edition, usual: LocalMoment) throws {
         rows = try RowStream(path, columns: Self.required)
         if let fault = Self.misspelt(rows) { throw fault }
-        self.places = places
+        places = PlaceReader(edition.areas)
+        branches = BranchReader(edition.register)
         self.usual = usual
         columns = Columns(rows)
     }
@@ -82,6 +84,17 @@ struct CaseFile {
         try call.errors.flush()
     }
 
+    /// Where what was refused stands in the row; nil where that is not one field.
+    func column(of refusal: FactRefusal) -> Int? {
+        switch refusal {
+        case .procedureUnknown: rows.column("procedure")
+        case .branchUnknown, .branchClosed: columns.branch
+        case .answerUnknown(let key, _, _): key == "variant" ? columns.variant ?? columns.answers : columns.answers
+        case .outsideSpan: columns.on
+        case .tooManyPlaces: nil
+        }
+    }
+
     /// The id of the current row as it stands in the file.
     var id: String { rows.text(columns.id) }
 
@@ -92,7 +105,7 @@ struct CaseFile {
         var found: [PlaceFact] = []
         for (factor, column) in columns.places { found += try readPlaces(factor, column, on: received.date) }
         let facts = Facts(
-            procedure: rows.text(columns.procedure), branch: rows.text(columns.branch), places: found,
+            procedure: rows.text(columns.procedure), branch: try branch(on: received.date), places: found,
             answers: try answers())
         return BatchCase(id: id, facts: facts, received: received, channel: try channel())
     }
@@ -108,6 +121,12 @@ struct CaseFile {
                     vi: "Viết NĂM-THÁNG-NGÀY, như 2026-11-21.", en: "Write YEAR-MONTH-DAY, like 2026-11-21."))
         }
         return moment
+    }
+
+    private func branch(on date: CivilDate) throws(DataFault) -> String {
+        do { return try branches.id(rows.text(columns.branch), on: date) } catch {
+            throw rows.fault("case.branch", column: columns.branch, error.problem, mend: error.mend)
+        }
     }
 
     private func channel() throws(DataFault) -> Channel {
@@ -191,26 +210,38 @@ extension Substring {
 /// Reads what people say of a place: the code of an area, or an address.
 final class PlaceReader {
     let areas: AreaRegister
+    /// What was settled by where residents went, to be told beside the answer.
+    private(set) var settled: [Bilingual] = []
     private var resolver: (AddressResolver, AddressScratch)?
 
     init(_ areas: AreaRegister) { self.areas = areas }
 
     /// Nil when a code names no area. An address always gives a fact; where it names nothing, one without candidates.
     func fact(_ factor: ConnectingFactor, _ text: String, on date: CivilDate) -> PlaceFact? {
-        if let reference = AreaReference(text) {
-            return areas.index(reference).map { PlaceFact(factor, $0, text: text) }
+        if AreaReference.isMeant(by: text) {
+            let area = AreaReference(text).flatMap { areas.index($0) }
+            return area.map { PlaceFact(factor, home(of: $0, factor, on: date) ?? $0, text: text) }
         }
         let (resolver, scratch) = resolver ?? open()
         let answer = resolver.resolve(text, on: date, scratch: scratch)
-        return PlaceFact(factor, text: text, candidates: candidates(answer, factor))
+        return PlaceFact(factor, text: text, candidates: candidates(answer, factor, on: date))
     }
 
     /// The unit the text names, also an ended one, so that routing follows the succession and says so; else what it may
     /// be today. Where all residents of a divided unit went together, a residence is settled.
-    private func candidates(_ answer: AddressAnswer, _ factor: ConnectingFactor) -> [AreaIndex] {
+    private func candidates(_ answer: AddressAnswer, _ factor: ConnectingFactor, on date: CivilDate) -> [AreaIndex] {
         if answer.notes.contains(.streetRule) { return answer.codes }
-        if answer.area == nil, factor == .residence, let home = answer.residence { return [home] }
+        if answer.area == nil, answer.readings.count == 1, let home = home(of: answer.readings[0], factor, on: date) {
+            return [home]
+        }
         return answer.readings.count == 1 ? answer.readings : answer.codes
+    }
+
+    /// Where all residents of a divided unit went; nil for other facts, and where they went several ways.
+    private func home(of area: AreaIndex, _ factor: ConnectingFactor, on date: CivilDate) -> AreaIndex? {
+        guard factor == .residence, let home = areas.home(of: area, on: date) else { return nil }
+        settled.append(areas.residentsTold(of: area, in: home, on: date))
+        return home
     }
 
     /// Built for the first text that is no code.
