@@ -109,9 +109,17 @@ extension AddressReader {
 
     /// Whether a span says, beyond doubt, "it lies in this district or province".
     private func states(_ span: Span, beside own: Span, _ work: borrowing AddressWork) -> Bool {
-        guard span.decoy == .none, namesAbove(span) else { return false }
+        guard span.decoy == .none, namesAbove(span), !isOutgrown(span, work) else { return false }
         if !span.kinds.isEmpty { return true }
         return span.isWhole && !span.isFirst && span.first >= own.last
+    }
+
+    /// `Gò Công` in `H. Gò Công Đônng`: a longer name begins at the same place and leaves nothing over.
+    func isOutgrown(_ span: Span, _ work: borrowing AddressWork) -> Bool {
+        work.spans.contains {
+            $0.first == span.first && $0.last > span.last && $0.from == span.from && $0.isWhole
+                && $0.slips > span.slips && $0.slips < 4
+        }
     }
 
     private func explains(_ area: AreaIndex, _ span: Span, _ work: borrowing AddressWork) -> Bool {
@@ -141,6 +149,10 @@ extension AddressReader {
     private func isGrounded(_ candidate: Candidate, needsKind: Bool, _ work: borrowing AddressWork) -> Bool {
         let span = work.spans[candidate.span]
         if needsKind, span.kinds.isDisjoint(with: .communes) { return false }
+        if hasNamedHamletBeyond(span, work), isDistrictTakenForWard(candidate, work), !isSpelt(candidate, work) {
+            return false
+        }
+        if candidate.district == 0, isTail(span, work) { return false }
         if span.decoy != .none, work.scan.isParted {
             // In a street's place of a text with commas: only its own district makes it a ward.
             guard span.slips == 0, candidate.district >= Worth.newUnitInOldDistrict, !hasUnread(work) else {
@@ -148,6 +160,7 @@ extension AddressReader {
             }
         }
         if span.slips > 0 {
+            if span.isRagged, span.decoy == .afterNumber || candidate.district == 0 { return false }
             return candidate.district > 0 || (candidate.province > 0 && (span.isWhole || !span.kinds.isEmpty))
         }
         if candidate.district + candidate.province > 0 { return true }
@@ -174,14 +187,62 @@ extension AddressReader {
     /// Whether a slip is worth looking for although the exact words fit.
     func isShaky(_ work: borrowing AddressWork) -> Bool {
         guard let first = work.best.first else { return true }
-        if work.spans[work.candidates[first].span].isRagged { return true }
-        if work.candidates[first].score < 10 + Worth.marks { return true }
+        let span = work.spans[work.candidates[first].span]
+        if span.isRagged { return true }
+        if work.candidates[first].score < 10 + Worth.marks { return !isPlain(work.candidates[first], work) }
+        if work.candidates[first].district < Worth.newUnitInOldDistrict + Worth.weak, hasUnreadDistrict(work) {
+            return true
+        }
+        // The tail of a longer name, or a hamlet's name before the ward?
+        if span.decoy == .inRun, span.kinds.isEmpty, !work.scan.isParted { return true }
         if isDistrictTakenForWard(work.candidates[first], work) {
             let from = work.spans[work.candidates[first].span].from
             if unreadGroups(work).contains(where: { $0.upperBound <= from }) { return true }
         }
         let isOne = work.best.allSatisfy { work.candidates[$0].area == work.candidates[first].area }
         return !isOne && work.candidates[first].district == 0 && hasUnread(work)
+    }
+
+    /// `Đội 14, Bản Ngoaij, Đải Từ`: the second hamlet with a name may be the ward itself, Bản Ngoại, misspelt.
+    private func hasNamedHamletBeyond(_ span: Span, _ work: borrowing AddressWork) -> Bool {
+        var hamlets = 0
+        var isNamed = false
+        for at in 0..<span.from where work.meanings[at].role == .hamlet {
+            hamlets += 1
+            isNamed = !work.scan.tokens[at + 1].isNumber
+        }
+        return hamlets > 1 && isNamed
+    }
+
+    /// `An Ninh, Quảng Ninh`: a part of its own, exactly as written, and what follows is its district or province.
+    private func isPlain(_ candidate: Candidate, _ work: borrowing AddressWork) -> Bool {
+        let span = work.spans[candidate.span]
+        guard span.isWhole, span.decoy == .none, candidate.district == Worth.districtLikeProvince else { return false }
+        return isSpelt(candidate, work)
+    }
+
+    /// Without a slip, and no mark otherwise than in its name.
+    private func isSpelt(_ candidate: Candidate, _ work: borrowing AddressWork) -> Bool {
+        let span = work.spans[candidate.span]
+        return span.slips < 2
+            && index.entries[Int(span.entry)].readings.contains {
+                let reading = index.readings[Int($0)]
+                return reading.area == candidate.area && compareMarks(reading, span).wrong == 0
+            }
+    }
+
+    /// A district's kind word whose name was not read: a ward's namesake elsewhere must not answer in its place.
+    func hasUnreadDistrict(_ work: borrowing AddressWork) -> Bool {
+        for at in work.meanings.indices.dropLast() where work.meanings[at].role == .kind {
+            guard !work.meanings[at].kinds.isDisjoint(with: .districts), work.meanings[at + 1].role == .none,
+                work.scan.tokens[at + 1].gap < .dash, !work.scan.tokens[at + 1].isNumber
+            else { continue }
+            let isRead = work.spans.contains {
+                ($0.first == at + 1 && namesAbove($0) && !$0.isRagged) || ($0.first <= at && at < $0.last)
+            }
+            if !isRead, !isRolePart(at + 1, work) { return true }
+        }
+        return false
     }
 
     /// The answer is a bare name that is a district's too, while something that could be the ward was left unread.

@@ -66,7 +66,7 @@ extension AddressReader {
         }
     }
 
-    private func isRolePart(_ at: Int, _ work: borrowing AddressWork) -> Bool {
+    func isRolePart(_ at: Int, _ work: borrowing AddressWork) -> Bool {
         for ahead in 1...2 where at + ahead < work.widths.count {
             if work.widths[at + ahead] > ahead, work.meanings[at + ahead].role != .none { return true }
         }

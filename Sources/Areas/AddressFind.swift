@@ -62,12 +62,21 @@ extension AddressReader {
             if isLone, let next, !next.isNumber, next.from == tokens[first].to { return false }
             // Short for a road or a house only before its number.
             if width == 2, meaning.role == .street, meaning.tones == 0, next?.isNumber != true { return false }
-            return !(isLone && first > 0 && !tokens[first - 1].isNumber && tokens[first - 1].to == tokens[first].from)
+            return !(isLone && isGlued(first, work))
         }
         if meaning.words == last - first { return true }
         let areLetters = tokens[first].end - tokens[first].start == 1 && tokens[last - 1].end - tokens[first].start == 2
         return areLetters && work.scan.letters[Int(tokens[first].start)] == UInt8(ascii: "t")
             && work.scan.letters[Int(tokens[first].start) + 1] != UInt8(ascii: "o")
+    }
+
+    /// A letter stuck to a word, or to a number that is stuck to a plain word: `Q3P5` is two kinds, `Hie6p5` none.
+    private func isGlued(_ at: Int, _ work: borrowing AddressWork) -> Bool {
+        let tokens = work.scan.tokens
+        guard at > 0, tokens[at - 1].to == tokens[at].from else { return false }
+        guard tokens[at - 1].isNumber else { return true }
+        return at > 1 && !tokens[at - 2].isNumber && tokens[at - 2].to == tokens[at - 1].from
+            && work.meanings[at - 2].role == .none
     }
 
     /// Where streets and hamlets have their names: for each word, what a name that begins there would be.
@@ -100,9 +109,12 @@ extension AddressReader {
         }
     }
 
-    /// Without marks `duong` may be part of a name: behind a plain word it does not open a street of its own.
+    /// Without marks `duong` may be part of a name: behind a plain word it does not open a street of its own. Neither
+    /// does it before a kind in text without commas: `Linh Đường xã Nguyệt Đức`.
     private func isInsideName(_ index: Int, _ work: borrowing AddressWork) -> Bool {
-        guard index > 0, work.widths[index] == 1, !work.scan.hasMarks else { return false }
+        guard index > 0, work.widths[index] == 1 else { return false }
+        let isBeforeKind = work.meanings[index + 1].role == .kind && work.widths[index + 1] == 1
+        guard !work.scan.hasMarks || (isBeforeKind && !work.scan.isParted) else { return false }
         let before = work.scan.tokens[index - 1]
         return work.scan.tokens[index].gap == .none && !before.isNumber && work.meanings[index - 1].role == .none
     }

@@ -36,7 +36,7 @@ struct Pen {
         var at = 0
         while at < text.count {
             let start = at
-            let scalar = Self.decode(text, &at)
+            let scalar = Self.halved(Self.decode(text, &at))
             let packed = scalar < UInt32(table.count) ? table[Int(scalar)] : 0
             guard packed != 0 else {
                 part(scalar)
@@ -139,6 +139,12 @@ struct Pen {
         if scalar == 0x1AF { return true }
         if scalar == 0x1B0 || scalar == 0x1A1 { return false }
         return scalar & 1 == 0
+    }
+
+    /// Letters, digits and signs of East Asian width are the plain ones.
+    @inline(__always)
+    private static func halved(_ scalar: UInt32) -> UInt32 {
+        scalar >= 0xFF01 && scalar <= 0xFF5E ? scalar - 0xFEE0 : scalar
     }
 
     /// One scalar of UTF-8 at `at`, which moves on; a byte that begins none counts as U+FFFD.

@@ -19,6 +19,12 @@ struct AddressReader: Sendable {
 
     func read(_ text: UnsafeBufferPointer<UInt8>, _ work: inout AddressWork) -> Verdict {
         letters.withUnsafeBufferPointer { work.scan.scan(text, table: $0) }
+        if !work.scan.hasMarks, work.scan.isTypedInVNI {
+            work.scan.undoVNI()
+            let verdict = readScanned(&work)
+            if verdict == .fits { return verdict }
+            letters.withUnsafeBufferPointer { work.scan.scan(text, table: $0) }
+        }
         let verdict = readScanned(&work)
         guard verdict == .unknown, work.scan.undoTelex() else { return verdict }
         return readScanned(&work)
@@ -52,32 +58,5 @@ struct AddressReader: Sendable {
         let span = work.spans[top.span]
         let isTheWard = !span.kinds.isDisjoint(with: .communes) || !hasWardSlot(work)
         return top.province > 0 && !span.isRagged && span.isWhole && isTheWard
-    }
-}
-
-extension AddressScan {
-    /// Rewrites the words without the keys a Telex keyboard left; false when there were none.
-    mutating func undoTelex() -> Bool {
-        var changed = false
-        var rewritten: [UInt8] = []
-        for index in tokens.indices {
-            var word = Array(letters[Int(tokens[index].start)..<Int(tokens[index].end)])
-            if !tokens[index].isNumber, Fold.undoTelex(&word) { changed = true }
-            tokens[index].start = Int32(rewritten.count)
-            rewritten += word
-            tokens[index].end = Int32(rewritten.count)
-        }
-        guard changed else { return false }
-        var hash: UInt64 = 0
-        for (at, letter) in rewritten.enumerated() {
-            letters[at] = letter
-            qualities[at] = 0
-            hash = RollingHash.step(hash, letter)
-            hashes[at + 1] = hash
-        }
-        for index in tokens.indices { tokens[index].tone = 0 }
-        for index in tokens.indices { tokens[index].hasMarks = false }
-        hasMarks = false
-        return true
     }
 }

@@ -29,6 +29,8 @@ extension AddressReader {
         static let letterChanged: Int32 = -3
         static let wrongToneOfSlip: Int32 = -4
         static let calledNew: Int32 = 5
+        static let outgrown: Int32 = -6
+        static let tail: Int32 = -10
         static let margin: Int32 = 2
         /// How far below the best a reading is still looked at when the best is denied.
         static let reach: Int32 = 14
@@ -44,6 +46,7 @@ extension AddressReader {
         work.candidates.removeAll(keepingCapacity: true)
         work.top = .min
         for span in work.spans.indices { scoreWards(span, &work) }
+        yieldToLonger(&work)
         levelTwofold(&work)
         creditBothNames(&work)
     }
@@ -231,6 +234,26 @@ extension AddressReader {
             if work.weakMarks(other) & free != 0 { best = max(best, Worth.mixedProvince + Worth.weak) }
         }
         return best
+    }
+
+    /// `Hàm Thuận Bắcc` is Hàm Thuận Bắc with a slip rather than Hàm Thuận with a word over; and of `vĩhn hòa hưng`
+    /// in text without commas the end alone must not answer.
+    private func yieldToLonger(_ work: inout AddressWork) {
+        guard work.spans.contains(where: { $0.slips > 0 }) else { return }
+        for at in work.candidates.indices {
+            let span = work.spans[work.candidates[at].span]
+            if isOutgrown(span, work) { work.candidates[at].score += Worth.outgrown }
+            if isTail(span, work) { work.candidates[at].score += Worth.tail }
+        }
+    }
+
+    func isTail(_ span: Span, _ work: borrowing AddressWork) -> Bool {
+        guard span.slips == 0, span.kinds.isEmpty, span.decoy == .inRun, !work.scan.isParted else { return false }
+        return work.candidates.contains {
+            let other = work.spans[$0.span]
+            return other.slips > 0 && other.first < span.first && other.last == span.last && !other.isRagged
+                && $0.district + $0.province > 0
+        }
     }
 
     /// `Xã Hưng Đạo, Cao Bằng`, city or province? The city is likelier, unless a unit of today fits the province: then

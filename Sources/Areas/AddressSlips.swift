@@ -44,9 +44,17 @@ extension AddressReader {
             case .hamlet, .street: if width == 1 { continue }
             case .kind, .kindAfter, .streetAfter:
                 if width == 1, work.scan.tokens[word].end - work.scan.tokens[word].start == 1 { continue }
+                if width == 1, endsPart(word, work) { continue }
             }
             for part in max(0, word + 1 - width)...word { work.covered[part] = true }
         }
+    }
+
+    /// Nothing follows that it could be the kind of: the end of Bình Xa, not a commune's `xã`.
+    private func endsPart(_ word: Int, _ work: borrowing AddressWork) -> Bool {
+        let next = word + 1
+        guard work.meanings[word].role == .kind, word > 0, work.scan.tokens[word].gap == .none else { return false }
+        return next == work.scan.tokens.count || work.scan.tokens[next].gap >= .dash
     }
 
     private func findSlips(_ first: Int, _ last: Int, _ work: inout AddressWork) {

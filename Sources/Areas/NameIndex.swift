@@ -277,7 +277,8 @@ extension NameIndex {
         /// What people write for a province; the last three stand for the city with its kind written on.
         private static let provinceAliases: [(name: String, aliases: [String])] = [
             ("Hồ Chí Minh", ["HCM", "TPHCM", "HCMC", "Sài Gòn", "SG", "TPSG", "Ho Chi Minh City"]),
-            ("Hà Nội", ["HN", "TPHN", "HNoi"]), ("Đà Nẵng", ["TPĐN", "Đ Nẵng"]), ("Hải Phòng", ["HP", "TPHP"]),
+            ("Hà Nội", ["HN", "TPHN", "HNoi", "Thủ đô Hà Nội"]), ("Đà Nẵng", ["TPĐN", "Đ Nẵng"]),
+            ("Hải Phòng", ["HP", "TPHP"]),
             ("Cần Thơ", ["TPCT"]), ("Huế", ["Thừa Thiên Huế", "TT Huế", "TTH", "Thừa Thiên"]),
             ("Bà Rịa - Vũng Tàu", ["BRVT", "BR VT"]), ("Đắk Lắk", ["Đắc Lắc", "Đăk Lăk", "Đắc Lắk"]),
             ("Đắk Nông", ["Đắc Nông", "Đăk Nông"]), ("Bắc Kạn", ["Bắc Cạn"]), ("Kon Tum", ["Kontum"]),
