@@ -21,6 +21,18 @@ public struct Validity: Hashable, Sendable {
     }
 }
 
+extension Validity {
+    /// For sentences: `from 2025-07-01 until before 2028-01-01`; an end that is open is not mentioned.
+    public var words: Bilingual {
+        switch (from == .distantPast, to == .distantFuture) {
+        case (true, true): Bilingual(vi: "mọi lúc", en: "at any time")
+        case (true, false): Bilingual(vi: "đến trước \(to)", en: "until before \(to)")
+        case (false, true): Bilingual(vi: "từ \(from)", en: "from \(from)")
+        case (false, false): Bilingual(vi: "từ \(from) đến trước \(to)", en: "from \(from) until before \(to)")
+        }
+    }
+}
+
 extension Validity: CustomStringConvertible {
     public var description: String { "[\(from), \(to))" }
 }

@@ -48,9 +48,10 @@ extension EditionDifference {
         let before = name(changes.map(\.before), edition)
         let after = name(changes.map(\.after), edition)
         let sentence = Bilingual(
-            vi: "\(procedure.vi) (\(first.procedure)), \(place.vi), \(interval): trước \(before.vi); nay \(after.vi).",
+            vi:
+                "\(procedure.vi) (\(first.procedure)), \(place.vi), \(interval.words.vi): trước \(before.vi); nay \(after.vi).",
             en:
-                "\(procedure.en) (\(first.procedure)), \(place.en), \(interval): was \(before.en); becomes \(after.en)."
+                "\(procedure.en) (\(first.procedure)), \(place.en), \(interval.words.en): was \(before.en); becomes \(after.en)."
         )
         return ChangeGroup(
             procedure: first.procedure, sentence: sentence, areaCount: areas.count,

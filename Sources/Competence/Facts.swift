@@ -72,8 +72,13 @@ public enum FactRefusal: Error, Hashable, Sendable {
                 en: "There is no branch \"\(excerpt(branch))\". See them with: waypost register show branches.")
         case .branchClosed(let branch, let validity):
             Bilingual(
-                vi: "Điểm tiếp nhận \(branch) không hoạt động vào ngày này (chỉ trong \(validity)).",
-                en: "The branch \(branch) does not work on that date (only in \(validity)).")
+                vi: "Điểm tiếp nhận \(branch) không hoạt động vào ngày này (chỉ \(validity.words.vi)).",
+                en: "The branch \(branch) does not work on that date (only \(validity.words.en)).")
+        case .answerUnknown(let key, let value, let known) where known.isEmpty:
+            Bilingual(
+                vi: "Thủ tục này không hỏi \(excerpt(key)) (\(excerpt(key))=\(excerpt(value))). Bỏ câu trả lời này.",
+                en: "This procedure does not ask for \(excerpt(key)) (\(excerpt(key))=\(excerpt(value))). Leave it out."
+            )
         case .answerUnknown(let key, let value, let known):
             Bilingual(
                 vi:
@@ -82,8 +87,8 @@ public enum FactRefusal: Error, Hashable, Sendable {
             )
         case .tooManyPlaces(let limit):
             Bilingual(
-                vi: "Quá nhiều nơi được nêu (tối đa \(limit) tổ hợp).",
-                en: "Too many places are named (\(limit) combinations at most).")
+                vi: "Quá nhiều nơi được nêu (tối đa \(limit) tổ hợp). Bớt nơi.",
+                en: "Too many places are named (\(limit) combinations at most). Name fewer.")
         }
     }
 }

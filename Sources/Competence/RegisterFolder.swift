@@ -32,7 +32,7 @@ public enum RegisterFolder {
                 streetRules: tables("street-rules.csv")))
     }
 
-    private static func missing(_ table: String) -> DataFaults {
+    public static func missing(_ table: String) -> DataFaults {
         DataFaults([
             DataFault(
                 "register.table-missing", file: table,
@@ -50,10 +50,37 @@ public enum RegisterFolder {
         let csv = try CSV(file: manifest, bytes: bytes, columns: ["key", "value"])
         var found: [String] = []
         for row in csv.rows where row[csv.column("key")] == "includes" {
-            let name = row[csv.column("value")]
-            found.append(folder + "/" + name)
+            let path = folder + "/" + row[csv.column("value")]
+            if found.contains(path) { throw DataFaults([twice(row, csv)]) }
+            if try includesOthers(path) { throw DataFaults([nested(row, csv)]) }
+            found.append(path)
         }
         return found + [folder]
+    }
+
+    private static func includesOthers(_ folder: String) throws(DataFaults) -> Bool {
+        let manifest = folder + "/register.csv"
+        guard FileBytes.exists(manifest) else { return false }
+        let csv = try CSV(file: manifest, bytes: read(manifest), columns: ["key", "value"])
+        return csv.rows.contains { $0[csv.column("key")] == "includes" }
+    }
+
+    private static func twice(_ row: CSV.Row, _ csv: CSV) -> DataFault {
+        row.fault(
+            "register.included-twice", csv.column("value"),
+            problem: Bilingual(vi: "Thư mục này đã được nêu ở trên.", en: "This folder is included above already."),
+            mend: Bilingual(vi: "Bỏ một trong hai dòng.", en: "Remove one of the two rows."))
+    }
+
+    private static func nested(_ row: CSV.Row, _ csv: CSV) -> DataFault {
+        row.fault(
+            "register.included-includes", csv.column("value"),
+            problem: Bilingual(
+                vi: "register.csv của thư mục này lại có dòng includes.",
+                en: "The register.csv of that folder has includes of its own."),
+            mend: Bilingual(
+                vi: "Nêu ở đây mọi thư mục cần có, và bỏ dòng includes ở thư mục kia.",
+                en: "Name every folder needed here, and remove the includes from that folder."))
     }
 
     private static func add(_ folder: String, to files: inout RegisterFiles) throws(DataFaults) {

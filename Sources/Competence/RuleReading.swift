@@ -208,18 +208,30 @@ extension RegisterReader {
                 if agencies.number(id) == nil { faults.add(danglingAgency(agency, field, id)) }
             }
         }
-        for circle in circles(
-            count: agencies.count,
-            next: { agencies.number(agencies[$0].successor).map { [$0] } ?? [] })
-        {
+        refuseCircles("successor", \.successor) { names in
+            Bilingual(
+                vi: "Cơ quan kế thừa nhau theo vòng tròn: \(names).",
+                en: "Agencies succeed one another in a circle: \(names).")
+        }
+        refuseCircles("superior", \.superior) { names in
+            Bilingual(
+                vi: "Cơ quan là cấp trên của nhau theo vòng tròn: \(names).",
+                en: "Agencies are one another's superior in a circle: \(names).")
+        }
+    }
+
+    private mutating func refuseCircles(
+        _ field: String, _ next: KeyPath<Agency, String>, _ problem: (String) -> Bilingual
+    ) {
+        let agencies = register.agencies
+        let found = circles(
+            count: agencies.count, next: { agencies.number(agencies[$0][keyPath: next]).map { [$0] } ?? [] })
+        for circle in found {
             guard let first = circle.first else { continue }
             let names = circle.map { agencies[$0].id }.joined(separator: " → ")
             faults.add(
                 late(
-                    "reference.cycle", "successor", of: agencies[first].id,
-                    problem: Bilingual(
-                        vi: "Cơ quan kế thừa nhau theo vòng tròn: \(names).",
-                        en: "Agencies succeed one another in a circle: \(names)."),
+                    "reference.cycle", field, of: agencies[first].id, problem: problem(names),
                     mend: Bilingual(
                         vi: "Cơ quan cuối cùng để trống ô này.", en: "Leave the field empty for the last of them.")))
         }

@@ -109,18 +109,19 @@ struct RowReader {
     func validity(_ from: CSV.Column?, _ to: CSV.Column?, _ faults: inout FaultList) -> Validity {
         let validity = Validity(
             from: date(from, &faults) ?? .distantPast, to: date(to, &faults) ?? .distantFuture)
-        if validity.isEmpty {
-            faults.add(
-                row.fault(
-                    "field.validity", to,
-                    problem: Bilingual(
-                        vi: "Ngày hết hiệu lực (\(validity.to)) không sau ngày bắt đầu (\(validity.from)).",
-                        en: "The end (\(validity.to)) is not after the start (\(validity.from))."),
-                    mend: Bilingual(
-                        vi: "\"to\" là ngày đầu tiên không còn hiệu lực.",
-                        en: "\"to\" is the first day no longer in force.")))
-        }
+        if validity.isEmpty { faults.add(endsBeforeStart(to, validity)) }
         return validity
+    }
+
+    func endsBeforeStart(_ to: CSV.Column?, _ validity: Validity) -> DataFault {
+        row.fault(
+            "field.validity", to,
+            problem: Bilingual(
+                vi: "Ngày hết hiệu lực (\(validity.to)) không sau ngày bắt đầu (\(validity.from)).",
+                en: "The end (\(validity.to)) is not after the start (\(validity.from))."),
+            mend: Bilingual(
+                vi: "\"to\" (\"until\") là ngày đầu tiên không còn hiệu lực.",
+                en: "\"to\" (\"until\") is the first day no longer in force."))
     }
 
     func number(_ column: CSV.Column?, in range: ClosedRange<Int>, _ faults: inout FaultList) -> Int? {

@@ -33,6 +33,17 @@ extension BadInputTests {
         BadRow(
             why: "an impossible date", table: "register.csv", row: "key=until | value=2026-13-01", code: "field.date",
             field: "value"),
+        BadRow(
+            why: "a key twice", table: "register.csv", row: "key=id | value=other", code: "key.duplicate", field: "key"),
+        BadRow(
+            why: "a span that ends before it starts", table: "register.csv", row: "key=until | value=2020-01-01",
+            code: "field.validity", field: "value"),
+        BadRow(
+            why: "a province that does not exist", table: "register.csv", row: "key=province | value=xx",
+            code: "reference.area", field: "value"),
+        BadRow(
+            why: "a commune for a province", table: "register.csv", row: "key=province | value=00001",
+            code: "reference.area-level", field: "value"),
     ]
 
     private static let roles = [
@@ -74,6 +85,9 @@ extension BadInputTests {
             why: "a successor nobody knows", table: "agencies.csv",
             row: "agency=n | role=body | area=01 | successor=god", code: "reference.unknown", field: "successor"),
         BadRow(
+            why: "its own superior", table: "agencies.csv", row: "agency=n | role=body | area=01 | superior=n",
+            code: "reference.cycle", field: "superior"),
+        BadRow(
             why: "its own successor", table: "agencies.csv", row: "agency=n | role=body | area=01 | successor=n",
             code: "reference.cycle", field: "successor"),
     ]
@@ -91,6 +105,9 @@ extension BadInputTests {
         BadRow(
             why: "an act nobody knows", table: "jurisdictions.csv",
             row: "role=body | area=01 | agency=x | act=law-9", code: "reference.unknown", field: "act"),
+        BadRow(
+            why: "the same holder twice", table: "jurisdictions.csv", row: "role=office | area=00001 | agency=office-a",
+            code: "key.duplicate", field: "agency"),
     ]
 
     private static let procedures = [
@@ -181,6 +198,11 @@ extension BadInputTests {
             why: "a form nobody knows", table: "papers.csv",
             row: "procedure=1.000001 | paper=p | form=fax | count=1 | returned=no", code: "field.choice",
             field: "form"),
+        BadRow(
+            why: "a paper twice", table: "papers.csv",
+            row: "procedure=1.000001 | paper=p | form=copy | count=1 | returned=no", code: "key.duplicate",
+            field: "paper",
+            more: ["papers.csv": ["procedure=1.000001 | paper=p | form=copy | count=2 | returned=no"]]),
         BadRow(
             why: "a yes or no that is neither", table: "papers.csv",
             row: "procedure=1.000001 | paper=p | form=copy | count=1 | returned=maybe", code: "field.choice",

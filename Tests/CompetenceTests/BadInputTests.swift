@@ -130,6 +130,16 @@ struct BadBytes: CustomTestStringConvertible, Sendable {
         #expect(try Self.faults(tables.files).map(\.code) == ["limit.cells"])
     }
 
+    /// A table with a misspelt name would be left out without a word, and yet make another edition.
+    @Test func aTableNobodyReadsIsRefused() throws {
+        var files = TinyTables.base.files
+        files.add("vn/paper.csv", Array("procedure,paper\n".utf8))
+        let faults = try Self.faults(files)
+        Self.expectWords(faults)
+        #expect(faults.map(\.code) == ["register.table-unknown"])
+        #expect(faults.first?.file == "vn/paper.csv")
+    }
+
     /// A row that is refused is not referred to by the rows after it.
     @Test func anEmptyIdIsToldOnce() throws {
         var tables = TinyTables.base

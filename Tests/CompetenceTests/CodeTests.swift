@@ -49,3 +49,15 @@ internal import Testing
         }
     }
 }
+
+@Suite struct CitationTests {
+    @Test(arguments: [
+        ("Điều 13", "Article 13, Law"), ("Điều 15 khoản 1 điểm i", "Article 15 clause 1 point i, Law"), ("", "Law"),
+    ]) func citesInEnglish(_ article: String, _ english: String) {
+        let act = Act(
+            id: "a", layer: .law, date: nil, title: Bilingual(vi: "Luật", en: "Law"),
+            provenance: Provenance(file: "acts.csv", line: 2, origin: .invented, source: "test"))
+        #expect(act.cited(article).en == english)
+        #expect(act.cited(article).vi == (article.isEmpty ? "Luật" : "\(article), Luật"))
+    }
+}

@@ -12,7 +12,7 @@ internal import Testing
         #expect(edition.register.procedures.count > 70)
     }
 
-    @Test(arguments: 1...(isLongRun ? 4_000 : 60)) func spoiledBytesLoadOrAreTold(_ seed: Int) throws {
+    @Test(arguments: 1...(isLongRun ? 600 : 60)) func spoiledBytesLoadOrAreTold(_ seed: Int) throws {
         var dice = Dice(seed: UInt64(seed))
         let files = Self.spoiled(try SmallRealRegister.files.get(), &dice)
         let areas = try National.areas.get()

@@ -30,7 +30,7 @@ internal import Testing
         try expectEqualForTheOracle(original, mutant, trial)
     }
 
-    @Test(arguments: trials(isLongRun ? 1_000 : 8)) func isCaughtInTheCitysRegister(_ trial: Trial) throws {
+    @Test(arguments: trials(isLongRun ? 250 : 8)) func isCaughtInTheCitysRegister(_ trial: Trial) throws {
         let original = try National.hcmc.get()
         var dice = Dice(seed: trial.seed + 900)
         guard let mutant = try trial.mutation.spoil(original, &dice) else { return }

@@ -5,7 +5,7 @@ internal import Testing
 @testable internal import Competence
 
 @Suite struct OracleTests {
-    static let seeds = (1...(isLongRun ? 3_000 : 300)).map { UInt64($0) }
+    static let seeds = (1...(isLongRun ? 1_500 : 300)).map { UInt64($0) }
     static let fewSeeds = (1...(isLongRun ? 40 : 2)).map { UInt64($0) + 10_000 }
 
     @Test(arguments: seeds) func decidesLikeTheOracle(_ seed: UInt64) throws {

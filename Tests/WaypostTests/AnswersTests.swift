@@ -38,6 +38,12 @@ internal import Testing
         Case(
             why: "a code of nothing", line: "area show 99999 --lang en", exit: 64, complains: ["no area with the code"]),
         Case(
+            why: "a code nobody has is not asked for the name of a ward", line: "area 99999 --lang en", exit: 1,
+            says: ["There is no area with the code \"99999\"."]),
+        Case(
+            why: "a fee is told once", line: "register show 2.000635 --lang en", exit: 0,
+            says: ["  fee       8,000 VND a copy\n", "from 2025-07-01 until before 2027-03-01"]),
+        Case(
             why: "a procedure by words without marks", line: "procedures khai sinh", exit: 0,
             says: ["procedure,name,level,sector,channels,fee\n", "1.001193,"]),
         Case(why: "by its code", line: "procedures 1.001193 --json", exit: 0, says: [#"{"procedure":"1.001193""#]),

@@ -113,7 +113,11 @@ internal import Testing
         }
     }
 
-    @Test(arguments: [["help", "register", "check"], ["register", "help", "check"], ["register", "check", "-h"]])
+    @Test(arguments: [
+        ["help", "register", "check"], ["register", "help", "check"], ["register", "check", "-h"],
+        ["help", "--lang", "en", "register", "check"], ["help", "register", "check", "--color", "never"],
+        ["help", "register", "--json", "check", "--lang=en"],
+    ])
     func helpIsEverywhere(_ words: [String]) throws {
         guard case .help(let path) = try Arguments(tree: Self.tree, topics: []).request(words) else {
             Issue.record("not help")

@@ -27,6 +27,12 @@ internal import Testing
         Case(why: "help wins over a wrong line", line: "tour --bogus 1 2 --help", exit: 0, says: ["waypost tour"]),
         Case(why: "help on a topic", line: "help exit-codes --lang en", exit: 0, says: ["  66  Input is missing"]),
         Case(
+            why: "help on a command takes the options of every command", line: "help register check --lang en", exit: 0,
+            says: ["Usage:\n  waypost register check"]),
+        Case(
+            why: "so it does with them in front", line: "--lang en --routing x help tour --color=never", exit: 0,
+            says: ["Usage:\n  waypost tour"]),
+        Case(
             why: "help on nothing known suggests", line: "help exit-code --lang en", exit: 64,
             complains: ["no help on \"exit-code\"", "Did you mean \"exit-codes\"?"]),
         Case(why: "version", line: "--version", exit: 0, says: ["waypost 0."]),
@@ -114,6 +120,15 @@ internal import Testing
             why: "a procedure nobody knows", line: "due --procedure 9.999999 --received 2026-11-20 --lang en", exit: 64,
             complains: ["no procedure \"9.999999\""]),
         Case(
+            why: "a period that depends on the case lists the cases in words",
+            line: "due --procedure 1.013225 --received 2026-11-20 --lang en", exit: 1,
+            says: ["variant,label,period,act,article\nhouse,Private house,15 calendar days,portal,\n"],
+            complains: ["name it with --variant"]),
+        Case(
+            why: "a case the procedure does not have is a slip, not a period nobody stated",
+            line: "due --procedure 1.013225 --variant castle --received 2026-11-20 --lang en", exit: 64,
+            complains: ["variant=castle cannot be used", "house, works"]),
+        Case(
             why: "a branch nobody knows",
             line: "due --procedure 1.001193 --received 2026-11-20 --at nowhere --lang en", exit: 64,
             complains: ["no branch \"nowhere\""]),
@@ -148,7 +163,7 @@ internal import Testing
             line: "route --procedure 1.001193 --at hcm-centre-thu-duc --residence 26740 --on 2026-11-23 --lang en",
             exit: 0,
             says: [
-                "People's Committee of Sài Gòn Ward decides.", "Điều 13", "birth-residence, vn/rules.csv:",
+                "People's Committee of Sài Gòn Ward decides.", "Article 13", "birth-residence, vn/rules.csv:",
                 "residence: Phường Sài Gòn", "may take it in", "bring", "due at 24:00 on Mon 23 Nov 2026",
                 "holds through 28/02/2027",
             ]),

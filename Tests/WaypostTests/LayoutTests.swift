@@ -55,6 +55,24 @@ internal import Testing
         #expect(lines.count > 3)
     }
 
+    @Test func tellsATableThatCannotFitRowByRowAndCutsNoCode() {
+        let rows = [["hcm-land-registry", "7", "Phường Sài Gòn"], ["hcm-secured-transactions-of-land", "", "Xã A"]]
+        let lines = TableLayout(Self.columns, rows, Manner(language: .en, width: 40)).lines()
+        #expect(
+            lines == [
+                "code    hcm-land-registry", "people  7", "name    Phường Sài Gòn", "",
+                "code    hcm-secured-transactions-of-land", "name    Xã A",
+            ])
+    }
+
+    @Test func speaksThePeoplesWordsOnScreenAndCodesToPrograms() {
+        let (counter, post) = (Bilingual(vi: "tại quầy", en: "counter"), Bilingual(vi: "bưu chính", en: "post"))
+        let cell = Cell.codes([("counter", counter), ("post", post)])
+        #expect(cell.onScreen(.vi) == "tại quầy, bưu chính")
+        #expect(cell.shown(.vi) == "counter;post")
+        #expect(Cell.coded("both", KnownWords.level("both")).onScreen(.en) == "commune, province")
+    }
+
     @Test func quotesOnlyTheFieldsThatNeedIt() throws {
         let path = try temporaryFile()
         defer { unlink(path) }

@@ -23,10 +23,11 @@ let areaCommand = Command(
         Bilingual(
             vi:
                 "--batch trả mỗi địa chỉ một dòng id,codes,outcome,question; codes cách nhau bằng dấu chấm phẩy. Dòng hỏng "
-                + "được báo kèm số dòng và có outcome error.",
+                + "được báo kèm số dòng và có outcome error (mã 65); còn lại mã 0, kể cả khi có địa chỉ phải hỏi lại.",
             en:
                 "--batch answers each address with a row id,codes,outcome,question, codes parted by semicolons. Bad rows "
-                + "are named with their line and have the outcome error."),
+                + "are named with their line and have the outcome error (exit code 65); else the code is 0, also when "
+                + "some address needs its question."),
     ],
     operands: [
         Operand(
@@ -81,7 +82,7 @@ struct AreaSheet {
 
     private func tell(_ text: String, _ answer: AddressAnswer) throws {
         let prose = Prose(call)
-        try prose.heading(words.sentence(answer))
+        try prose.heading(unknownCode(text, answer) ?? words.sentence(answer))
         try prose.labelled(candidates(answer), indent: 4)
         var pairs: [(label: String, text: String)] = []
         for reading in answer.readings where !areas.isInForce(reading, on: date) {
@@ -94,6 +95,13 @@ struct AreaSheet {
         let why = resolver.reason(for: answer, on: date)[call.language]
         if answer.area != nil || !answer.codes.isEmpty { pairs.append((say("vì", "why"), why)) }
         try prose.labelled(pairs)
+    }
+
+    /// What was typed is a code, and no unit has it: a question for a ward's name would mislead.
+    private func unknownCode(_ text: String, _ answer: AddressAnswer) -> Bilingual? {
+        guard case .unknown = answer.outcome, AreaReference(text) != nil else { return nil }
+        let problem = PlaceReader.noSuchArea(text)
+        return Bilingual(vi: problem.vi.capitalizedFirst, en: problem.en.capitalizedFirst)
     }
 
     /// Code, name and seat of each unit it is or may be.
@@ -176,7 +184,7 @@ struct AreaBatch {
         let scratch = resolver.makeScratch()
         let (id, text) = (rows.column("id"), rows.column("text"))
         var progress = Progress(Bilingual(vi: "đã đọc byte", en: "bytes read"), total: rows.totalBytes, call)
-        var (isSettled, isWhole) = (true, true)
+        var isWhole = true
         var count = 0
         if call.manner.form != .json { try call.output.csv(["id", "codes", "outcome", "question"]) }
         while try rows.next() {
@@ -188,11 +196,10 @@ struct AreaBatch {
                 continue
             }
             let answer = rows.field(text) { resolver.resolve($0, on: date, scratch: scratch) }
-            if answer.area == nil { isSettled = false }
             try write(answer, id: id)
         }
         try progress.end()
-        return isWhole ? (isSettled ? .answered : .negative) : .data
+        return isWhole ? .answered : .data
     }
 
     private mutating func write(_ answer: AddressAnswer, id: Int?) throws {

@@ -43,7 +43,7 @@ private struct AreaCard {
         if call.manner.form == .json { return try writeJSON(on: date) }
         let prose = Prose(call)
         try prose.heading(Bilingual(same: "\(name(area)) (\(areas.reference(of: area)))"))
-        var pairs = [(say("hiệu lực", "in force"), "\(areas.validity(of: area))")]
+        var pairs = [(say("hiệu lực", "in force"), areas.validity(of: area).words[call.language])]
         if let seat = areas.seat(of: area) { pairs.append((say("trụ sở", "seat"), seat)) }
         if let people = areas.population(of: area) {
             pairs.append((say("dân số", "people"), grouped(people, call.language)))

@@ -41,9 +41,45 @@ struct CaseFile {
     /// - Parameter usual: the moment for rows that say none.
     init(_ path: String, places: PlaceReader, usual: LocalMoment) throws {
         rows = try RowStream(path, columns: Self.required)
+        if let fault = Self.misspelt(rows) { throw fault }
         self.places = places
         self.usual = usual
         columns = Columns(rows)
+    }
+
+    private static let optional = ["variant", "branch"] + places.map(\.code) + ["answers", "on", "channel"]
+
+    /// Columns of other programs may stand in the file (``tellIgnored(_:)``); one that is nearly ours is a slip, and
+    /// passing over it would lose what is written there.
+    private static func misspelt(_ rows: RowStream) -> DataFault? {
+        let missing = optional.filter { rows.column($0) == nil }
+        for name in rows.header where !(required + optional).contains(name) {
+            guard let meant = nearest(to: name, among: missing) else { continue }
+            return DataFault(
+                "csv.column-misspelt", file: rows.file, line: 1, field: name,
+                problem: Bilingual(
+                    vi: "Không có cột \"\(excerpt(name))\".", en: "There is no column \"\(excerpt(name))\"."),
+                mend: Bilingual(
+                    vi: "Viết \"\(meant)\", hoặc đặt tên khác hẳn nếu không dùng cột này.",
+                    en: "Write \"\(meant)\", or another name altogether when the column is not meant for this."))
+        }
+        return nil
+    }
+
+    /// Says which columns mean nothing here: a slip in a heading would otherwise leave a fact out without a word.
+    func tellIgnored(_ call: Call) throws {
+        let known = Self.required + Self.optional
+        for name in rows.header where !known.contains(name) {
+            let fault = DataFault(
+                "case.column-ignored", file: rows.file, line: 1, field: name,
+                problem: Bilingual(
+                    vi: "Cột \"\(excerpt(name))\" không được dùng.", en: "The column \"\(excerpt(name))\" is not used."),
+                mend: Bilingual(
+                    vi: "Các cột được dùng: \(known.joined(separator: ", ")).",
+                    en: "The columns used are: \(known.joined(separator: ", "))."))
+            for trouble in Trouble.all(of: fault).0 { try trouble.tell(on: call.errors, call.manner) }
+        }
+        try call.errors.flush()
     }
 
     /// The id of the current row as it stands in the file.
@@ -100,11 +136,22 @@ struct CaseFile {
                     mend: Bilingual(
                         vi: "Viết như filed-by=self;office=record.", en: "Write it like filed-by=self;office=record."))
             }
-            answers[parts[0]] = parts[1]
+            try add(parts[1], to: parts[0], of: &answers, column: columns.answers)
         }
         let variant = rows.text(columns.variant)
-        if !variant.isEmpty { answers["variant"] = variant }
+        if !variant.isEmpty { try add(variant, to: "variant", of: &answers, column: columns.variant) }
         return answers
+    }
+
+    /// Two answers to one question are nobody's to choose between.
+    private func add(_ value: String, to key: String, of answers: inout [String: String], column: Int?)
+        throws(DataFault)
+    {
+        if let older = answers.updateValue(value, forKey: key), older != value {
+            throw rows.fault(
+                "case.answers", column: column, twoAnswers(key, older, value),
+                mend: Bilingual(vi: "Chỉ giữ một.", en: "Keep one of them."))
+        }
     }
 
     private func readPlaces(_ factor: ConnectingFactor, _ column: Int, on date: CivilDate) throws(DataFault)
@@ -124,6 +171,11 @@ struct CaseFile {
         }
         return found
     }
+}
+
+func twoAnswers(_ key: String, _ one: String, _ other: String) -> Bilingual {
+    let said = "\(excerpt(key))=\(excerpt(one)), \(excerpt(key))=\(excerpt(other))"
+    return Bilingual(vi: "Hai câu trả lời trái nhau: \(said).", en: "Two answers contradict each other: \(said).")
 }
 
 extension Substring {

@@ -20,10 +20,10 @@ private let cutoff = Option<String>.text(
 private let events = Option<ClockEvent>.event(
     "event",
     Bilingual(
-        vi: "việc đã xảy ra, theo thứ tự thời gian: supplement-requested, supplement-received, paused, resumed, "
-            + "reappointed",
-        en: "what happened since, in order of time: supplement-requested, supplement-received, paused, resumed, "
-            + "reappointed"))
+        vi: "việc đã xảy ra, theo thứ tự thời gian: supplement-requested, supplement-received, paused (hoặc "
+            + "paused-opinion, paused-site, paused-payment), resumed, reappointed",
+        en: "what happened since, in order of time: supplement-requested, supplement-received, paused (or "
+            + "paused-opinion, paused-site, paused-payment), resumed, reappointed"))
 private let allDays = Option.flag(
     "all-days", Bilingual(vi: "mỗi ngày một dòng", en: "every day on a line of its own"))
 
@@ -72,17 +72,30 @@ private struct Due {
     func callAsFunction() throws -> Exit {
         if let text = call[period] {
             if call[AskOptions.procedure] != nil { throw call.misuse(oneOfTwo) }
+            try refuse([AskOptions.variant.spec, AskOptions.channel.spec], with: "--period")
             let rule = try DeadlineRule(
                 period: text, cutoff: call[cutoff] ?? "", supplement: (call[supplement] ?? .restart).rawValue,
                 silence: "")
-            return try answer(rule, branch: nil, source: nil)
+            let branch = call[AskOptions.branch] == nil ? nil : try branch(register.edition())
+            return try answer(rule, branch: branch, source: nil)
         }
         guard let code = call[AskOptions.procedure] else { throw call.misuse(oneOfTwo) }
+        try refuse([supplement.spec, cutoff.spec], with: "--procedure")
         return try answer(procedure: code)
     }
 
     private let oneOfTwo = Bilingual(
         vi: "Cần --procedure hoặc --period, chỉ một trong hai.", en: "Give --procedure or --period, one of the two.")
+
+    /// An option that would change nothing is a misunderstanding, and is told.
+    private func refuse(_ options: [OptionSpec], with other: String) throws {
+        guard let option = options.first(where: { call.given.values[$0.name] != nil }) else { return }
+        throw call.misuse(
+            Bilingual(
+                vi: "\(option.dashed) không có nghĩa khi đã có \(other).",
+                en: "\(option.dashed) means nothing together with \(other)."),
+            mend: Bilingual(vi: "Bỏ một trong hai.", en: "Leave one of the two out."))
+    }
 
     private func answer(procedure code: String) throws -> Exit {
         let edition = try register.edition()
@@ -90,12 +103,20 @@ private struct Due {
             throw FactRefusal.procedureUnknown(code)
         }
         let branch = try branch(edition)
+        try checkVariant(edition, number)
         let choices = edition.periods(
             procedure: number, variant: call[AskOptions.variant], channel: call[AskOptions.channel] ?? .counter,
             on: received.date)
-        if choices.count > 1 { return try depends(choices) }
+        if choices.count > 1 { return try depends(choices, edition, number) }
         guard let row = choices.first?.row else { return try notStated(edition.register.procedures[number]) }
         return try answer(row.rule, branch: branch, source: PeriodSource(edition.register, row))
+    }
+
+    /// A case that the procedure does not have is a slip, and not a period nobody stated.
+    private func checkVariant(_ edition: Edition, _ number: Int32) throws {
+        guard let said = call[AskOptions.variant] else { return }
+        let known = edition.register.variants.filter { $0.procedure == number }.map(\.id)
+        if !known.contains(said) { throw FactRefusal.answerUnknown(key: "variant", value: said, known: known) }
     }
 
     private func branch(_ edition: Edition) throws -> Branch? {
@@ -126,16 +147,19 @@ private struct Due {
                 en: "No period is stated for \(procedure.name.en) (\(procedure.id)) on that date."))
     }
 
-    private func depends(_ choices: [PeriodChoice]) throws -> Exit {
+    private func depends(_ choices: [PeriodChoice], _ edition: Edition, _ number: Int32) throws -> Exit {
         var writer = try TableWriter(
             [
-                TableColumn("variant", vi: "trường hợp", en: "case"),
+                TableColumn("variant", vi: "--variant", en: "--variant"),
+                TableColumn("label", vi: "trường hợp", en: "case"),
                 TableColumn("period", vi: "thời hạn", en: "period"),
                 TableColumn("act", vi: "văn bản", en: "act"), TableColumn("article", vi: "điều", en: "article"),
             ], call)
         for choice in choices {
             try writer.row([
-                .text(choice.variant), choice.row.map { .words($0.rule.period.words) } ?? .empty,
+                .text(choice.variant),
+                .words(edition.label(key: "variant", value: choice.variant, procedure: number)),
+                choice.row.map { .words($0.rule.period.words) } ?? .empty,
                 .text(choice.row?.act ?? ""), .text(choice.row?.article ?? ""),
             ])
         }
@@ -173,16 +197,15 @@ struct PeriodSource {
     init(_ register: Register, _ row: PeriodRow) {
         procedure = register.procedures[row.procedure]
         self.row = row
-        act = register.acts.row(row.act)?.title ?? Bilingual(same: row.act)
+        act = register.acts.row(row.act)?.cited(row.article) ?? Bilingual(same: row.act)
     }
 
     /// `Birth registration (1.001193): the same day (Điều 5, Law on civil status).`
     var sentence: Bilingual {
         let period = row.rule.period.words
-        let article = row.article.isEmpty ? "" : row.article + ", "
         return Bilingual(
-            vi: "\(procedure.name.vi) (\(procedure.id)): \(period.vi) (\(article)\(act.vi)).",
-            en: "\(procedure.name.en) (\(procedure.id)): \(period.en) (\(article)\(act.en)).")
+            vi: "\(procedure.name.vi) (\(procedure.id)): \(period.vi) (\(act.vi)).",
+            en: "\(procedure.name.en) (\(procedure.id)): \(period.en) (\(act.en)).")
     }
 }
 

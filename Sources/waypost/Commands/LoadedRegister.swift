@@ -15,9 +15,47 @@ struct LoadedRegister {
 
     func edition() throws -> Edition { try Edition(files: files, areas: RegisterFolder.areas(files)) }
 
-    func calendar() throws -> WorkCalendar { try WorkCalendar.read(tables("calendar.csv")) }
+    func calendar() throws -> WorkCalendar {
+        let tables = tables("calendar.csv")
+        if tables.isEmpty { throw RegisterFolder.missing("calendar.csv") }
+        return try WorkCalendar.read(tables)
+    }
 
     func hours() throws -> HoursBook { try HoursBook.read(tables("hours.csv")) }
+
+    /// Reads what due dates need, and sees that hours are kept for branches that exist: part of any proof.
+    func checkTimes(_ register: Register) throws {
+        _ = try calendar()
+        _ = try hours()
+        var faults: [DataFault] = []
+        for table in tables("hours.csv") {
+            let csv = try CSV(file: table.file, bytes: table.bytes, columns: ["branch", "kind"], allowOthers: true)
+            for row in csv.rows { faults += Self.strangers(row, csv, register) }
+        }
+        if !faults.isEmpty { throw DataFaults(faults) }
+    }
+
+    private static func strangers(_ row: CSV.Row, _ csv: CSV, _ register: Register) -> [DataFault] {
+        let (branch, kind) = (row[csv.column("branch")], row[csv.column("kind")])
+        var faults: [DataFault] = []
+        if !branch.isEmpty, register.branches.number(branch) == nil {
+            faults.append(stranger(row, csv.column("branch"), branch))
+        }
+        if !kind.isEmpty, !register.branches.rows.contains(where: { $0.kind == kind }) {
+            faults.append(stranger(row, csv.column("kind"), kind))
+        }
+        return faults
+    }
+
+    private static func stranger(_ row: CSV.Row, _ column: CSV.Column?, _ name: String) -> DataFault {
+        row.fault(
+            "reference.unknown", column,
+            problem: Bilingual(
+                vi: "Không có \"\(excerpt(name))\" trong branches.csv.",
+                en: "There is no \"\(excerpt(name))\" in branches.csv."),
+            mend: Bilingual(
+                vi: "Thêm vào branches.csv, hoặc sửa lại.", en: "Add it to branches.csv, or correct it."))
+    }
 
     private func tables(_ name: String) -> [TableBytes] {
         files.files.filter { $0.name.hasSuffix("/" + name) }.map { TableBytes(file: $0.name, bytes: $0.bytes) }

@@ -41,8 +41,12 @@ struct ProcedureSheet {
 
     private func facts() -> [(label: String, text: String)] {
         var pairs = [
-            (say("lĩnh vực", "sector"), procedure.sector), (say("cấp", "level"), procedure.level),
-            (say("cách nộp", "channels"), procedure.channels.map(\.rawValue).joined(separator: ", ")),
+            (say("lĩnh vực", "sector"), procedure.sector),
+            (say("cấp", "level"), KnownWords.level(procedure.level)[language]),
+            (
+                say("cách nộp", "channels"),
+                procedure.channels.map { KnownWords.channel($0)[language] }.joined(separator: ", ")
+            ),
             (say("lệ phí", "fee"), FeeWords.told(procedure)[language]),
             (say("kết quả", "result"), procedure.result[language]),
             (say("từ tìm", "words"), procedure.words.joined(separator: "; ")),
@@ -71,14 +75,14 @@ struct ProcedureSheet {
             parts.append(edition.areas.longName(of: area, on: edition.register.manifest.span.from))
         }
         parts += rule.conditions.map { "\($0.key)=\($0.values.joined(separator: "|"))" }
-        parts.append(PlaceOfLaw.cited(rule.article, register.acts[rule.act].title[language]))
-        parts.append("\(rule.validity)")
+        parts.append(register.acts[rule.act].cited(rule.article)[language])
+        parts.append(rule.validity.words[language])
         return parts.joined(separator: "; ") + " " + told(rule.provenance)
     }
 
     private func told(_ row: PeriodRow) -> String {
-        let act = register.acts.row(row.act)?.title[language] ?? row.act
-        return "\(row.rule.period.words[language]); \(PlaceOfLaw.cited(row.article, act)); \(row.validity) "
+        let act = register.acts.row(row.act)?.cited(row.article)[language] ?? row.act
+        return "\(row.rule.period.words[language]); \(act); \(row.validity.words[language]) "
             + told(row.provenance)
     }
 
@@ -87,11 +91,11 @@ struct ProcedureSheet {
     }
 
     private func told(_ provenance: Provenance) -> String {
-        "[\(provenance.place), \(provenance.origin.rawValue)]"
+        "[\(provenance.place), \(KnownWords.origin(provenance.origin)[language])]"
     }
 
     private func caseTold(_ variant: String, _ channel: Channel?) -> String {
-        let parts = [variant, channel?.rawValue ?? ""].filter { !$0.isEmpty }
+        let parts = [variant, channel.map { KnownWords.channel($0)[language] } ?? ""].filter { !$0.isEmpty }
         return parts.isEmpty ? "*" : parts.joined(separator: ", ")
     }
 
@@ -179,19 +183,14 @@ struct ProcedureSheet {
     }
 }
 
-/// `Điều 13, Luật Hộ tịch`.
-enum PlaceOfLaw {
-    static func cited(_ article: String, _ act: String) -> String { article.isEmpty ? act : "\(article), \(act)" }
-}
-
 /// What a procedure costs, as far as the register knows.
 enum FeeWords {
     static func told(_ procedure: Procedure) -> Bilingual {
-        let note = procedure.feeNote
+        // A note tells the whole: what it is for, and the figure again.
+        if !procedure.feeNote.vi.isEmpty { return procedure.feeNote }
         guard let fee = procedure.fee else {
-            return note.vi.isEmpty ? Bilingual(vi: "chưa được ghi trong sổ", en: "not stated in the register") : note
+            return Bilingual(vi: "chưa được ghi trong sổ", en: "not stated in the register")
         }
-        let tail = Bilingual(vi: note.vi.isEmpty ? "" : ". " + note.vi, en: note.en.isEmpty ? "" : ". " + note.en)
-        return Bilingual(vi: "\(grouped(fee)) đ\(tail.vi)", en: "\(grouped(fee, .en)) đ\(tail.en)")
+        return Bilingual(vi: "\(grouped(fee)) đồng", en: "\(grouped(fee, .en)) VND")
     }
 }

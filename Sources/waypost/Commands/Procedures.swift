@@ -64,8 +64,9 @@ struct ProcedureList {
         for number in numbers {
             let row = edition.register.procedures[number]
             try writer.row([
-                .text(row.id), .words(row.name), .text(row.level), .text(row.sector),
-                .list(row.channels.map(\.rawValue)), .words(FeeWords.told(row)),
+                .text(row.id), .words(row.name), .coded(row.level, KnownWords.level(row.level)),
+                .text(row.sector), .codes(row.channels.map { ($0.rawValue, KnownWords.channel($0)) }),
+                .words(FeeWords.told(row)),
             ])
         }
         try writer.end()

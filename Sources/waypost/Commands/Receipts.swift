@@ -13,6 +13,24 @@ final class ReceiptFile {
     private let descriptor: Int32
     private let output: Output
 
+    /// - Parameter input: a file that is read in the same run, and must not be written over.
+    convenience init(_ path: String, sparing input: String, _ call: Call) throws {
+        if Self.isSame(path, input) {
+            throw call.misuse(
+                Bilingual(
+                    vi: "--receipt và --batch là cùng một tệp; ghi phiếu sẽ xóa mất các vụ.",
+                    en: "--receipt and --batch are the same file; writing receipts would erase the cases."),
+                mend: Bilingual(vi: "Đặt tên khác cho tệp phiếu.", en: "Give the receipts a file of their own."))
+        }
+        try self.init(path)
+    }
+
+    private static func isSame(_ one: String, _ other: String) -> Bool {
+        var (left, right) = (stat(), stat())
+        guard stat(one, &left) == 0, stat(other, &right) == 0 else { return false }
+        return left.st_mode & S_IFMT == S_IFREG && left.st_dev == right.st_dev && left.st_ino == right.st_ino
+    }
+
     init(_ path: String) throws {
         descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else { throw OutputFault.failed("\(path): \(String(cString: strerror(errno)))") }

@@ -54,7 +54,9 @@ struct Proof {
 
     init(_ call: Call, folder: String?, today: CivilDate) throws {
         let began = monotonicNanoseconds()
-        edition = try LoadedRegister(call, folder: folder).edition()
+        let register = try LoadedRegister(call, folder: folder)
+        edition = try register.edition()
+        try register.checkTimes(edition.register)
         let loaded = monotonicNanoseconds()
         report = try edition.proved(today: today, call)
         loadMilliseconds = Int((loaded - began) / 1_000_000)
@@ -103,7 +105,7 @@ struct ProofSheet {
             ? Bilingual(vi: "\(name.vi): đã chứng minh.", en: "\(name.en): proved.")
             : Bilingual(
                 vi: "\(name.vi): chưa chứng minh được, \(failures.count) chỗ hỏng.",
-                en: "\(name.en): not proved, \(failures.count) failures.")
+                en: "\(name.en): not proved, \(failures.count) failure\(failures.count == 1 ? "" : "s").")
     }
 
     private func showWaived(_ prose: Prose) throws {

@@ -16,11 +16,14 @@ let registerDiffCommand = Command(
         Bilingual(
             vi:
                 "So mọi trường hợp của hai sổ và gom những chỗ khác thành câu: trước ai giải quyết, nay ai. Khác nhau thì "
-                + "mã 1. Có --queries thì các vụ việc trong tệp được hỏi cả hai ấn bản, vụ nào đổi được liệt kê.",
+                + "mã 1. Có --queries thì các vụ việc trong tệp được hỏi cả hai ấn bản, vụ nào đổi được liệt kê; "
+                + "dòng hỏng được báo kèm số dòng, khi đó mã kết thúc là 65.",
+
             en:
                 "Compares every case of two registers and puts the differences into sentences: who decided, who decides "
                 + "now. When they differ the exit code is 1. With --queries the cases of the file are put to both "
-                + "editions, and those that move are listed.")
+                + "editions, and those that move are listed; rows that cannot be read are named with their line, and "
+                + "the exit code is then 65.")
     ],
     operands: [
         Operand(
@@ -66,6 +69,7 @@ private struct DifferenceSheet {
             try tell(difference, groups)
             if let moved { try tell(moved) }
         }
+        if let moved, moved.refused > 0 { return .data }
         return difference.isEmpty && (moved?.cases.isEmpty ?? true) ? .answered : .negative
     }
 
@@ -83,6 +87,18 @@ private struct DifferenceSheet {
         try tell(
             difference.rewordedProcedures, newer,
             Bilingual(vi: "Viết lại, câu trả lời như cũ", en: "Reworded, with the same answers"))
+        try tell(difference.rows)
+    }
+
+    /// Periods, papers, fees, rights, branches: what the counter tells besides who decides.
+    private func tell(_ rows: [RowChange]) throws {
+        if rows.isEmpty { return }
+        try prose.gap()
+        try prose.heading(
+            Bilingual(
+                vi: "Dòng khác trong các bảng còn lại: \(rows.count)",
+                en: "Rows that differ in the other tables: \(rows.count)"))
+        try prose.labelled(rows.enumerated().map { ("\($0 + 1).", $1.sentence[call.language]) })
     }
 
     private func verdict(_ difference: EditionDifference) -> Bilingual {
@@ -102,8 +118,13 @@ private struct DifferenceSheet {
         try prose.heading(heading)
         try prose.labelled(
             groups.enumerated().map {
-                ("\($0 + 1).", "\($1.sentence[call.language]) (\(grouped($1.cellCount, call.language)))")
+                ("\($0 + 1).", "\($1.sentence[call.language]) (\(cells($1.cellCount)))")
             })
+    }
+
+    private func cells(_ count: Int) -> String {
+        let number = grouped(count, call.language)
+        return call.language == .vi ? "\(number) ô" : "\(number) cell\(count == 1 ? "" : "s")"
     }
 
     private func tell(_ codes: [String], _ edition: Edition, _ heading: Bilingual) throws {
@@ -119,7 +140,8 @@ private struct DifferenceSheet {
             Bilingual(
                 vi:
                     "Vụ việc trong tệp: \(moved.asked) đã hỏi, \(moved.cases.count) đổi, \(moved.refused) không đọc được.",
-                en: "Cases of the file: \(moved.asked) asked, \(moved.cases.count) move, \(moved.refused) unreadable."))
+                en: "Cases of the file: \(moved.asked) asked, \(moved.cases.count) moved, \(moved.refused) unreadable.")
+        )
         try prose.labelled(moved.cases.map { ($0.id, "\($0.before) → \($0.after)") })
     }
 }
@@ -130,6 +152,7 @@ extension DifferenceSheet {
         let usual = LocalMoment(call[AskOptions.date] ?? Clock.today, minute: 8 * 60)
         let old = try CaseFile(path, places: PlaceReader(older.areas), usual: usual)
         let new = try CaseFile(path, places: PlaceReader(newer.areas), usual: usual)
+        try old.tellIgnored(call)
         var moved: [MovedCase] = []
         var (asked, refused) = (0, 0)
         var progress = Progress(Bilingual(vi: "hỏi lại", en: "asking again"), total: old.rows.totalBytes, call)
@@ -142,6 +165,7 @@ extension DifferenceSheet {
             } catch {
                 refused += 1
                 try Trouble.all(of: error).0.first?.tell(on: call.errors, call.manner)
+                try call.errors.flush()
             }
         }
         try progress.end()
@@ -169,6 +193,7 @@ extension DifferenceSheet {
             $0.array("changes") { for group in groups { write(group, to: &$0) } }
             $0.array("added") { for code in difference.addedProcedures { $0.string(code) } }
             $0.array("removed") { for code in difference.removedProcedures { $0.string(code) } }
+            $0.array("rows") { for row in difference.rows { write(row, to: &$0) } }
             $0.array("reworded") { for code in difference.rewordedProcedures { $0.string(code) } }
             if let moved {
                 $0.field("asked", moved.asked)
@@ -188,6 +213,16 @@ extension DifferenceSheet {
             $0.field("until", group.interval.to)
             $0.field("basis_only", group.isBasisOnly)
             $0.field("sentence", group.sentence)
+        }
+    }
+
+    private func write(_ row: RowChange, to json: inout JSONWriter) {
+        json.object {
+            $0.field("table", row.table)
+            $0.field("id", row.id)
+            $0.field("change", row.kind.rawValue)
+            $0.field("before", row.before)
+            $0.field("after", row.after)
         }
     }
 

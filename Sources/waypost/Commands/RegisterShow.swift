@@ -116,7 +116,7 @@ private struct RegisterLists {
                 .text(rule.area.map { edition.areas.reference(of: $0).description } ?? ""),
                 .list(rule.conditions.map { "\($0.key)=\($0.values.joined(separator: "|"))" }),
                 .text(register.told(rule.outcome)), .text(register.acts[rule.act].id), .text(rule.article),
-                .date(rule.validity.from), .date(rule.validity.to), .text(rule.provenance.origin.rawValue),
+                .date(rule.validity.from), .date(rule.validity.to), .origin(rule.provenance.origin),
                 .text(rule.provenance.place),
             ])
         }
@@ -137,7 +137,7 @@ private struct RegisterLists {
                 .text(agency.id), .text(register.roles[agency.role].id),
                 .text(edition.areas.reference(of: agency.area).description), .words(agency.name),
                 .text(agency.address), .text(agency.superior), .date(agency.validity.from), .date(agency.validity.to),
-                .text(agency.provenance.origin.rawValue),
+                .origin(agency.provenance.origin),
             ])
         }
         try writer.end()
@@ -156,7 +156,7 @@ private struct RegisterLists {
             try writer.row([
                 .text(branch.id), .text(branch.kind), .text(edition.areas.reference(of: branch.area).description),
                 .words(branch.name), .text(branch.address), .text(branch.phone),
-                .text(branch.provenance.origin.rawValue),
+                .origin(branch.provenance.origin),
             ])
         }
         try writer.end()
@@ -167,6 +167,19 @@ extension Cell {
     /// An open end is empty.
     static func date(_ date: CivilDate) -> Cell {
         date == .distantPast || date == .distantFuture ? .empty : .text(date.description)
+    }
+}
+
+extension Validity {
+    /// `from 2025-07-01 until before 2027-03-01`; an open end is not told.
+    var words: Bilingual {
+        let (starts, ends) = (from != .distantPast, to != .distantFuture)
+        return switch (starts, ends) {
+        case (true, true): Bilingual(vi: "từ \(from) đến trước \(to)", en: "from \(from) until before \(to)")
+        case (true, false): Bilingual(vi: "từ \(from)", en: "from \(from)")
+        case (false, true): Bilingual(vi: "đến trước \(to)", en: "until before \(to)")
+        case (false, false): Bilingual(vi: "không giới hạn ngày", en: "on any date")
+        }
     }
 }
 

@@ -73,12 +73,12 @@ let routeCommand = Command(
             vi:
                 "--batch trả lời mỗi vụ một dòng (id,outcome,agency,rule,act,article,due,holdsUntil,question). Nhiều nơi "
                 + "trong một ô cách nhau bằng |, câu trả lời viết khóa=giá trị;khóa=giá trị. Dòng hỏng được báo kèm số "
-                + "dòng, có kết quả error, và không chặn dòng nào khác; khi đó mã kết thúc là 65, còn nếu chỉ có vụ chưa "
-                + "ngã ngũ thì là 1.",
+                + "dòng, có kết quả error, và không chặn dòng nào khác; khi đó mã kết thúc là 65, còn lại là 0, kể cả "
+                + "khi có vụ chưa ngã ngũ.",
             en: "--batch answers each case with a row (id,outcome,agency,rule,act,article,due,holdsUntil,question). "
                 + "Several places in one field are parted by |, answers are key=value;key=value. A bad row is named with "
-                + "its line, has the outcome error, and stops no other; the exit code is then 65, or 1 when all rows are "
-                + "good and some case is not settled."),
+                + "its line, has the outcome error, and stops no other; the exit code is then 65, else 0, also when some case "
+                + "is not settled."),
     ],
     options: [AskOptions.procedure.spec, AskOptions.variant.spec, AskOptions.branch.spec]
         + placeOptions.map(\.option.spec)
@@ -116,7 +116,7 @@ private struct Route {
             return try run()
         }
         guard let procedure = call[AskOptions.procedure] else { throw call.misuse(oneOfTwo) }
-        let received = received()
+        let received = try received()
         let routing = try edition.route(
             Facts(
                 procedure: procedure, branch: call[AskOptions.branch] ?? "", places: places(on: received.date),
@@ -141,8 +141,17 @@ private struct Route {
         try file.close()
     }
 
-    private func received() -> LocalMoment {
-        if let said = call[receivedAt] { return said }
+    private func received() throws -> LocalMoment {
+        if let said = call[receivedAt] {
+            guard let date = call[AskOptions.date], date != said.date else { return said }
+            throw call.misuse(
+                Bilingual(
+                    vi: "--on và --received nói hai ngày khác nhau (\(date), \(said.date)).",
+                    en: "--on and --received name two different days (\(date), \(said.date))."),
+                mend: Bilingual(
+                    vi: "Thẩm quyền và thời hạn đều theo ngày tiếp nhận: chỉ nói một trong hai.",
+                    en: "Competence and period both go by the day of receipt: give one of the two."))
+        }
         if let date = call[AskOptions.date] { return LocalMoment(date, minute: 8 * 60) }
         return LocalMoment(Clock.system.now())
     }
@@ -155,7 +164,9 @@ private struct Route {
                     let problem = PlaceReader.noSuchArea(text)
                     throw call.misuse(
                         Bilingual(
-                            vi: "\(option.spec.dashed): \(problem.vi)", en: "\(option.spec.dashed): \(problem.en)"))
+                            vi: "\(option.spec.dashed): \(problem.vi)", en: "\(option.spec.dashed): \(problem.en)"),
+                        mend: Bilingual(
+                            vi: "Tìm mã bằng: waypost area TÊN.", en: "Find codes with: waypost area NAME."))
                 }
                 return fact
             }
@@ -164,8 +175,12 @@ private struct Route {
 
     private func answers() throws -> [String: String] {
         var answers: [String: String] = [:]
-        for (key, value) in call.all(facts) { answers[key] = value }
-        if let variant = call[AskOptions.variant] { answers["variant"] = variant }
+        let variant = call[AskOptions.variant].map { [(key: "variant", value: $0)] } ?? []
+        for (key, value) in call.all(facts) + variant {
+            guard let older = answers.updateValue(value, forKey: key), older != value else { continue }
+            throw call.misuse(
+                twoAnswers(key, older, value), mend: Bilingual(vi: "Chỉ giữ một.", en: "Keep one of them."))
+        }
         return answers
     }
 

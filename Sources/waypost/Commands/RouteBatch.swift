@@ -25,19 +25,19 @@ struct RouteBatch {
         self.edition = edition
         reckoner = try DueReckoner(register, edition)
         cases = try CaseFile(path, places: PlaceReader(edition.areas), usual: usual)
-        receipts = try call[ReceiptFile.option].map { try ReceiptFile($0) }
+        receipts = try call[ReceiptFile.option].map { try ReceiptFile($0, sparing: path, call) }
     }
 
     mutating func callAsFunction() throws -> Exit {
+        try cases.tellIgnored(call)
         var writer = try TableWriter(Self.columns, call)
         var progress = Progress(Bilingual(vi: "đã đọc byte", en: "bytes read"), total: cases.rows.totalBytes, call)
-        var (isSettled, isWhole) = (true, true)
+        var isWhole = true
         while try cases.rows.next() {
             try progress.reached(cases.rows.bytesRead)
             do {
                 let asked = try cases.read()
                 let routing = try decide(asked)
-                isSettled = routing.outcome.isSettled && isSettled
                 try writer.row(row(asked, routing))
                 try keep(routing)
             } catch let fault as DataFault {
@@ -48,7 +48,7 @@ struct RouteBatch {
         try progress.end()
         try writer.end()
         try receipts?.close()
-        return isWhole ? (isSettled ? .answered : .negative) : .data
+        return isWhole ? .answered : .data
     }
 
     /// Facts that cannot be used are a fault of their row.
@@ -107,8 +107,17 @@ struct RouteBatch {
             procedure: routing.procedure, variant: asked.facts.answers["variant"], channel: asked.channel,
             on: asked.received.date)
         guard choices.count == 1, let row = choices[0].row else { return .empty }
-        let deadline = try reckoner.deadline(row, branch: routing.branch, received: asked.received)
+        let deadline = try deadline(row, asked, routing)
         return deadline.due.map { .text($0.date.description) } ?? .empty
+    }
+
+    /// A moment that cannot be reckoned with is a fault of its row, and stops no other.
+    private func deadline(_ row: PeriodRow, _ asked: BatchCase, _ routing: Routing) throws -> Deadline {
+        do { return try reckoner.deadline(row, branch: routing.branch, received: asked.received) } catch {
+            guard let refusal = error as? ClockRefusal else { throw error }
+            throw cases.rows.fault(
+                refusal.code, column: cases.rows.column("on"), refusal.words, mend: Bilingual(same: ""))
+        }
     }
 
     private func question(_ routing: Routing) -> Cell {

@@ -54,7 +54,7 @@ struct RouteSheet {
         var pairs = routing.applied.map { (say("vì", "why"), ruleTold($0)) }
         for place in routing.facts.places {
             let names = place.candidates.map { edition.areas.longName(of: $0, on: routing.asOf) }
-            let name = names.joined(separator: " / ")
+            let name = names.isEmpty ? "\"\(excerpt(place.text))\" ?" : names.joined(separator: " / ")
             pairs.append((say("dữ kiện", "fact"), "\(FactorWords.name(place.factor)[language]): \(name)"))
         }
         for answer in routing.implied {
@@ -76,7 +76,7 @@ struct RouteSheet {
     }
 
     private func cited(_ act: Int32, _ article: String) -> String {
-        (article.isEmpty ? "" : article + ", ") + register.acts[act].title[language]
+        register.acts[act].cited(article)[language]
     }
 
     private func whatToDo(_ procedure: Procedure, _ periods: [DueLine]) -> [(label: String, text: String)] {

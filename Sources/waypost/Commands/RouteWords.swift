@@ -89,7 +89,9 @@ struct OutcomeWords {
     private func unclear(_ factor: ConnectingFactor, _ candidates: [AreaIndex]) -> Bilingual {
         let name = FactorWords.name(factor)
         return candidates.isEmpty
-            ? Bilingual(vi: "Không nhận ra \(name.vi).", en: "The \(name.en) is not recognised.")
+            ? Bilingual(
+                vi: "Không nhận ra \(name.vi). Viết xã (phường) và tỉnh (thành phố), hoặc mã.",
+                en: "The \(name.en) is not recognised. Write commune (ward) and province (city), or the code.")
             : Bilingual(
                 vi: "\(name.vi.capitalizedFirst) là nơi nào trong các nơi sau?", en: "Which of these is the \(name.en)?"
             )

@@ -41,8 +41,7 @@ extension Arguments {
         let before = words.prefix { $0 != "--" }
         if before.contains(where: { $0 == "--help" || $0 == "-h" }) { return .help(path: pathOfHelp(Array(before))) }
         if let place = before.firstIndex(of: "help"), isCommandPath(before[..<place]) {
-            return try help(
-                on: before[(place + 1)...].filter { !$0.hasPrefix("-") }, within: pathWords(before[..<place]))
+            return try help(on: plainWords(before[(place + 1)...]), within: pathWords(before[..<place]))
         }
         return try parse(words)
     }
@@ -61,6 +60,17 @@ extension Arguments {
             found.append(word)
         }
         return .help(path: found)
+    }
+
+    /// What is left without the options of every command and their values: `help area --lang en` asks about `area`.
+    private func plainWords(_ words: ArraySlice<String>) -> [String] {
+        var plain: [String] = []
+        var isValue = false
+        for word in words {
+            if !isValue, !word.hasPrefix("-") { plain.append(word) }
+            isValue = GlobalOptions.all.contains { $0.value != nil && $0.isCalled(word) }
+        }
+        return plain
     }
 
     private func command(at path: [String]) -> Command {

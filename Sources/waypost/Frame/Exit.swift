@@ -28,8 +28,10 @@ enum Exit: Int32, CaseIterable, Sendable {
                 en: "The command line is wrong: no such command or option, a value missing or malformed.")
         case .data:
             Bilingual(
-                vi: "Dữ liệu sai: mỗi lỗi có tệp, dòng, cột và cách sửa. Không có gì được nạp nửa chừng.",
-                en: "The data is wrong: each fault with file, line, column and mend. Nothing was half loaded.")
+                vi: "Dữ liệu sai: mỗi lỗi có tệp, dòng, cột và cách sửa. Sổ được nạp trọn hoặc không nạp gì; "
+                    + "trong tệp nhiều vụ việc, dòng đúng vẫn được trả lời.",
+                en: "The data is wrong: each fault with file, line, column and mend. A register is loaded whole or not "
+                    + "at all; of a file of cases the good rows are answered.")
         case .missingInput:
             Bilingual(
                 vi: "Thiếu đầu vào: không có hoặc không đọc được tệp, thư mục, sổ thẩm quyền.",

@@ -13,7 +13,9 @@ struct Prose {
         self.output = output
     }
 
-    func heading(_ text: Bilingual) throws(OutputFault) { try line(manner.paint.strong(text[manner.language])) }
+    func heading(_ text: Bilingual) throws(OutputFault) {
+        for piece in lines(text[manner.language], 0) { try line(manner.paint.strong(piece)) }
+    }
 
     func paragraph(_ text: Bilingual, indent: Int = 0) throws(OutputFault) {
         try paragraph(text[manner.language], indent: indent)

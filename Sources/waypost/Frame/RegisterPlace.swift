@@ -8,7 +8,7 @@ struct RegisterPlace: Equatable {
     let name: String
 
     static let usual = "hcmc"
-    var folder: String { routing.isEmpty ? name : "\(routing)/\(name)" }
+    var folder: String { routing.isEmpty || routing.hasSuffix("/") ? routing + name : "\(routing)/\(name)" }
 
     init(routing: String, name: String) {
         self.routing = routing
@@ -19,7 +19,9 @@ struct RegisterPlace: Equatable {
     init(folder: String) {
         let parts = folder.split(separator: "/")
         let above = parts.dropLast().joined(separator: "/")
-        self.init(routing: (folder.hasPrefix("/") ? "/" : "") + above, name: parts.last.map(String.init) ?? folder)
+        self.init(
+            routing: (folder.hasPrefix("/") ? "/" : "") + above,
+            name: parts.last.map(String.init) ?? (folder.isEmpty ? "." : ""))
     }
 
     /// Looks where `--routing` says, else where `WAYPOST_ROUTING` says, else for a folder `Routing` in the working
@@ -56,8 +58,8 @@ struct RegisterPlace: Equatable {
         return DataFault(
             "register.not-found", file: file,
             problem: Bilingual(
-                vi: "Không tìm thấy sổ thẩm quyền \"\(name)\" (đã tìm ở \(candidates.count) thư mục).",
-                en: "The register \"\(name)\" was not found (looked in \(candidates.count) folders)."),
+                vi: "Không tìm thấy sổ thẩm quyền \"\(name)\" (số thư mục đã tìm: \(candidates.count)).",
+                en: "The register \"\(name)\" was not found (folders looked in: \(candidates.count))."),
             mend: Bilingual(
                 vi: "Chỉ thư mục bằng --routing hoặc WAYPOST_ROUTING, tên sổ bằng --register.",
                 en: "Name the folder with --routing or WAYPOST_ROUTING, and the register with --register."))

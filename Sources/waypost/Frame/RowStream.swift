@@ -287,6 +287,7 @@ extension RowStream {
             header = fields.indices.map { text($0) }
             break
         }
+        if let twice = header.indices.first(where: { header[..<$0].contains(header[$0]) }) { throw repeated(twice) }
         guard let missing = columns.first(where: { !header.contains($0) }) else { return }
         throw DataFault(
             "csv.missing-column", file: file, line: 1, field: missing,
@@ -327,6 +328,14 @@ private func firstBadUTF8(_ bytes: UnsafeBufferPointer<UInt8>, _ from: Int, _ to
 
 // The words of every refusal.
 extension RowStream {
+    private func repeated(_ column: Int) -> DataFault {
+        let name = excerpt(header[column])
+        return DataFault(
+            "csv.column-twice", file: file, line: line, field: header[column],
+            problem: Bilingual(vi: "Cột \"\(name)\" có hai lần.", en: "The column \"\(name)\" appears twice."),
+            mend: Bilingual(vi: "Bỏ một trong hai cột.", en: "Remove one of them."))
+    }
+
     private func ragged(_ count: Int) -> DataFault {
         DataFault(
             "csv.field-count", file: file, line: line,

@@ -8,17 +8,34 @@ enum Cell: Sendable {
     case words(Bilingual)
     /// Joined by `;` on screen and in CSV, an array in JSON.
     case list([String])
+    /// A word of a closed list: its code in CSV and JSON, the reader's word on screen.
+    case coded(String, Bilingual)
+    /// Several of them.
+    case codes([(code: String, words: Bilingual)])
     case flag(Bool)
     case empty
 
+    /// As it stands in CSV.
     func shown(_ language: Language) -> String {
         switch self {
         case .text(let text): text
         case .number(let number): String(number)
         case .words(let words): words[language]
         case .list(let items): items.joined(separator: ";")
+        case .coded(let code, _): code
+        case .codes(let items): items.map(\.code).joined(separator: ";")
         case .flag(let flag): flag ? "true" : "false"
         case .empty: ""
+        }
+    }
+
+    /// As it is read on a screen, where lists may be wrapped.
+    func onScreen(_ language: Language) -> String {
+        switch self {
+        case .list(let items): items.joined(separator: "; ")
+        case .coded(_, let words): words[language]
+        case .codes(let items): items.map(\.words[language]).joined(separator: ", ")
+        case .text, .number, .words, .flag, .empty: shown(language)
         }
     }
 
@@ -32,6 +49,8 @@ enum Cell: Sendable {
                 $0.field("en", words.en)
             }
         case .list(let items): json.array { for item in items { $0.string(item) } }
+        case .coded(let code, _): json.string(code)
+        case .codes(let items): json.array { for item in items { $0.string(item.code) } }
         case .flag(let flag): json.bool(flag)
         case .empty: json.null()
         }
@@ -72,7 +91,7 @@ struct TableWriter {
 
     mutating func row(_ cells: [Cell]) throws {
         switch manner.form {
-        case .text: waiting.append(cells.map { $0.shown(manner.language) })
+        case .text: waiting.append(cells.map { $0.onScreen(manner.language) })
         case .csv: try output.csv(cells.map { $0.shown(manner.language) })
         case .json: try object(cells)
         }
@@ -100,10 +119,10 @@ struct TableWriter {
     }
 }
 
-/// Lays a table out in aligned columns, wrapping the widest ones until the whole fits the terminal.
+/// Lays a table out in aligned columns, wrapping the widest ones until the whole fits the terminal. Words, codes and
+/// numbers are never cut: a table that cannot fit is told row by row instead, a labelled line a column.
 struct TableLayout {
     private static let gap = "  "
-    private static let narrowest = 12
     let columns: [TableColumn]
     let rows: [[String]]
     let manner: Manner
@@ -116,7 +135,7 @@ struct TableLayout {
 
     func lines() -> [String] {
         let headings = columns.map { $0.heading[manner.language] }
-        let widths = fitted(naturalWidths(headings))
+        guard let widths = fitted(naturalWidths(headings)) else { return records(headings) }
         let rule = widths.map { String(repeating: "─", count: $0) }.joined(separator: Self.gap)
         let body = rows.flatMap { line($0, widths) }
         return line(headings, widths).map(manner.paint.strong) + [manner.paint.faint(rule)] + body
@@ -128,15 +147,47 @@ struct TableLayout {
         }
     }
 
-    private func fitted(_ natural: [Int]) -> [Int] {
+    /// Nil when not even the narrowest columns fit.
+    private func fitted(_ natural: [Int]) -> [Int]? {
         guard let room = manner.width else { return natural }
         var widths = natural
-        while widths.reduce(0, +) + Self.gap.count * (widths.count - 1) > room {
-            guard let widest = widths.indices.max(by: { widths[$0] < widths[$1] }), widths[widest] > Self.narrowest
-            else { break }
+        var excess = widths.reduce(0, +) + Self.gap.count * (widths.count - 1) - room
+        guard excess > 0 else { return widths }
+        let narrowest = narrowestWidths()
+        while excess > 0 {
+            let wide = widths.indices.filter { widths[$0] > narrowest[$0] }
+            guard let widest = wide.max(by: { widths[$0] < widths[$1] }) else { return nil }
             widths[widest] -= 1
+            excess -= 1
         }
         return widths
+    }
+
+    /// The longest word of each column, its heading's too.
+    private func narrowestWidths() -> [Int] {
+        columns.indices.map { index in
+            let heading = columns[index].heading[manner.language]
+            return rows.reduce(longestWord(heading)) { max($0, longestWord($1[index])) }
+        }
+    }
+
+    private func longestWord(_ text: String) -> Int {
+        text.split(separator: " ").reduce(0) { max($0, displayWidth(String($1))) }
+    }
+
+    /// Every row as labelled lines, with a blank line between two; empty cells are left out.
+    private func records(_ headings: [String]) -> [String] {
+        let left = headings.reduce(0) { max($0, displayWidth($1)) } + Self.gap.count
+        let room = max(20, (manner.width ?? 80) - left)
+        return rows.enumerated().flatMap { number, row in
+            let lines = zip(headings, row).filter { !$1.isEmpty }.flatMap { heading, cell in
+                wrapped(cell, to: room).enumerated().map { index, piece in
+                    (index == 0 ? manner.paint.strong(heading) : "")
+                        + String(repeating: " ", count: left - (index == 0 ? displayWidth(heading) : 0)) + piece
+                }
+            }
+            return number == 0 ? lines : [""] + lines
+        }
     }
 
     /// One row as one or more lines of the screen.

@@ -33,7 +33,7 @@ struct Trouble {
 
     /// A file that is not there or cannot be read is missing input; anything else wrong with it is bad data.
     private static func exit(for faults: [DataFault]) -> Exit {
-        let missing = ["file.missing", "file.unreadable", "register.not-found"]
+        let missing = ["file.missing", "file.unreadable", "file.not-regular", "register.not-found"]
         return faults.allSatisfy { missing.contains($0.code) } ? .missingInput : .data
     }
 
