@@ -36,27 +36,27 @@ struct AddressReader: Sendable {
         findExact(&work)
         score(&work)
         let exact = decide(&work)
-        if exact == .fits, !isShaky(work) { return exact }
-        if exact == .contradiction, isFirm(work) { return exact }
+        if exact == .fits, !isShaky(&work) { return exact }
+        if exact == .contradiction, isFirm(&work) { return exact }
         findSlips(&work)
         score(&work)
         var mended = decide(&work)
-        if mended != .fits || isSuspect(work) {
+        if mended != .fits || isSuspect(&work) {
             findDeepSlips(&work)
             score(&work)
             mended = decide(&work)
             // Better no answer than the district's namesake for a ward that could not be read.
-            if mended == .fits, isSuspect(work) { mended = .unknown }
+            if mended == .fits, isSuspect(&work) { mended = .unknown }
         }
         return mended == .unknown && exact == .contradiction ? exact : mended
     }
 
     /// A ward exactly as written, in the province that is written: what contradicts it is no slip of the ward's.
-    private func isFirm(_ work: borrowing AddressWork) -> Bool {
+    private func isFirm(_ work: inout AddressWork) -> Bool {
         let top = work.candidates.max { $0.score < $1.score }
         guard let top, top.kindFits, top.score >= Worth.province else { return false }
         let span = work.spans[top.span]
-        let isTheWard = !span.kinds.isDisjoint(with: .communes) || !hasWardSlot(work)
+        let isTheWard = !span.kinds.isDisjoint(with: .communes) || !hasWardSlot(&work)
         return top.province > 0 && !span.isRagged && span.isWhole && isTheWard
     }
 }
