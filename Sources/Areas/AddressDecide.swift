@@ -14,20 +14,30 @@ enum Verdict {
 extension AddressReader {
     func decide(_ work: inout AddressWork) -> Verdict {
         work.best.removeAll(keepingCapacity: true)
-        guard var top = topScore(&work) else { return .unknown }
+        guard let top = topScore(&work) else { return .unknown }
         // The best that nothing denies; if the best is denied, a much weaker one is no answer.
         collect(top, &work)
         if work.best.count > 1, let span = nearest(&work) {
-            work.best = work.best.filter { sharesPlace($0, span, &work) }
+            keepBest(&work) { sharesPlace($0, span, &$1) }
         }
-        let denied = work.best.allSatisfy { isDenied(work.candidates[$0], &work) }
-        if denied {
+        keepBest(&work) { !isDenied($1.candidates[$0], &$1) }
+        if work.best.isEmpty {
             guard let next = nextBest(below: top, &work) else { return .contradiction }
-            top = next
-            collect(top, &work)
+            collect(next, &work)
+            keepBest(&work) { !isDenied($1.candidates[$0], &$1) }
         }
-        work.best = work.best.filter { !isDenied(work.candidates[$0], &work) }
         return work.best.isEmpty ? .contradiction : accepted(&work)
+    }
+
+    /// Filters the best in place.
+    @inline(__always)
+    private func keepBest(_ work: inout AddressWork, where isKept: (Int, inout AddressWork) -> Bool) {
+        var kept = 0
+        for place in work.best.indices where isKept(work.best[place], &work) {
+            work.best[kept] = work.best[place]
+            kept += 1
+        }
+        work.best.removeLast(work.best.count - kept)
     }
 
     func topScore(_ work: inout AddressWork) -> Int32? {
@@ -79,7 +89,7 @@ extension AddressReader {
     func namesAbove(_ span: Span) -> Bool {
         let entry = index.entries[Int(span.entry)]
         guard entry.parts & 0b1110 != 0, span.decoy == .none || span.decoy == .inRun else { return false }
-        return entry.readings.contains { speaks(index.readings[Int($0)], span) }
+        return entry.above.contains { speaks(index.readings[Int($0)], span) }
     }
 
     /// A district or province stated in the text that this unit cannot explain.
@@ -99,7 +109,7 @@ extension AddressReader {
         for span in work.spans
         where span.slips == 0 && span.isSure && !span.overlaps(own) && states(span, beside: own, &work) {
             guard !explains(candidate.area, span, &work) else { continue }
-            for at in index.entries[Int(span.entry)].readings {
+            for at in index.entries[Int(span.entry)].above {
                 let reading = index.readings[Int(at)]
                 if reading.part != .formerDistrictOfWard, speaks(reading, span) { found.append(reading.area) }
             }
@@ -116,10 +126,11 @@ extension AddressReader {
 
     /// `Gò Công` in `H. Gò Công Đônng`: a longer name begins at the same place and leaves nothing over.
     func isOutgrown(_ span: Span, _ work: inout AddressWork) -> Bool {
-        work.spans.contains {
-            $0.first == span.first && $0.last > span.last && $0.from == span.from && $0.isWhole
-                && $0.slips > span.slips && $0.slips < 4
-        }
+        work.hasSlips
+            && work.spans.contains {
+                $0.first == span.first && $0.last > span.last && $0.from == span.from && $0.isWhole
+                    && $0.slips > span.slips && $0.slips < 4
+            }
     }
 
     private func explains(_ area: AreaIndex, _ span: Span, _ work: inout AddressWork) -> Bool {
@@ -142,14 +153,14 @@ extension AddressReader {
     private func accepted(_ work: inout AddressWork) -> Verdict {
         let namesOneAsWard = work.spans.contains { !$0.kinds.isDisjoint(with: .communes) }
         let needsKind = namesOneAsWard || hasWardSlot(&work)
-        work.best = work.best.filter { isGrounded(work.candidates[$0], needsKind: needsKind, &work) }
+        keepBest(&work) { isGrounded($1.candidates[$0], needsKind: needsKind, &$1) }
         return work.best.isEmpty ? .unknown : .fits
     }
 
     private func isGrounded(_ candidate: Candidate, needsKind: Bool, _ work: inout AddressWork) -> Bool {
         let span = work.spans[candidate.span]
         if needsKind, span.kinds.isDisjoint(with: .communes) { return false }
-        if hasNamedHamletBeyond(span, &work), isDistrictTakenForWard(candidate, &work), !isSpelt(candidate, &work) {
+        if isDistrictTakenForWard(candidate, &work), hasNamedHamletBeyond(span, &work), !isSpelt(candidate, &work) {
             return false
         }
         if candidate.district == 0, isTail(span, &work) { return false }

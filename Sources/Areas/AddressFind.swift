@@ -148,13 +148,17 @@ extension AddressReader {
         let count = work.scan.tokens.count
         work.firstPart = work.scan.tokens.indices.dropFirst().first { work.scan.tokens[$0].gap >= .dash } ?? count
         work.reached = 0
+        work.hasSlips = false
+        // Behind the last word before a comma: no name crosses it.
+        var stop = 0
         for first in 0..<count {
+            if first == stop { stop = endOfPart(first, &work) }
             // Behind Tam Đường or Nội Thôn the street or hamlet word was part of the name.
             if work.run[first] == .named, work.reached == first { work.run[first] = .none }
             if work.run[first] == .named, !hasKind(before: first, &work) { continue }
-            let most = mostWords(first, count, &work)
+            let most = mostWords(first, stop, &work)
             if most == 0 || isInsideRole(first, &work) { continue }
-            var last = min(count, first + most)
+            var last = min(stop, first + most)
             // A name within a longer one is not read.
             while last > first, last > work.reached {
                 if let entry = exactEntry(first, last, &work) {
@@ -166,15 +170,20 @@ extension AddressReader {
         }
     }
 
-    /// How long a name that begins here can be, by its first and second word: 0, 1 or 7 words.
-    private func mostWords(_ first: Int, _ count: Int, _ work: inout AddressWork) -> Int {
+    private func endOfPart(_ first: Int, _ work: inout AddressWork) -> Int {
+        var stop = first + 1
+        while stop < work.scan.tokens.count, work.scan.tokens[stop].gap <= .dash { stop += 1 }
+        return stop
+    }
+
+    /// How many words a name that begins here can have at most, by its first and second word; 0 for none.
+    private func mostWords(_ first: Int, _ stop: Int, _ work: inout AddressWork) -> Int {
         let start = Int(work.scan.tokens[first].start)
         let end = Int(work.scan.tokens[first].end)
         guard end - start <= 26, index.mayBegin(word: work.scan.hash(start, end, powers)) else { return 0 }
-        guard first + 1 < count, work.scan.tokens[first + 1].gap <= .dash else { return 1 }
+        guard first + 1 < stop else { return 1 }
         let next = Int(work.scan.tokens[first + 1].end)
-        guard next - start <= 26, index.mayBegin(pair: work.scan.hash(start, next, powers)) else { return 1 }
-        return 7
+        return next - start <= 26 ? index.mostWords(pair: work.scan.hash(start, next, powers)) : 1
     }
 
     /// The second word of `thành phố` begins no name (Phố Huế in `thành phố Huế`).
@@ -269,6 +278,7 @@ extension AddressReader {
         span.isWhole = left && right
         span.isRagged = !right
         work.spans.append(span)
+        if slips > 0 { work.hasSlips = true }
         return true
     }
 
@@ -341,18 +351,21 @@ extension AddressReader {
             let isName = work.spans.contains { $0.last == first && $0.slips == 0 && $0.last - $0.first > 1 }
             if isName { work.spans[at].decoy = .none }
         }
-        for index in work.spans.indices {
-            var mask: UInt64 = 0
-            for other in work.spans.indices where work.spans[index].overlaps(work.spans[other]) {
-                mask |= 1 << UInt64(other)
-            }
-            work.spans[index].overlaps = mask
-            let last = work.spans[index].last
+        for at in work.spans.indices {
+            var span = work.spans[at]
+            span.overlaps = overlaps(span, &work)
             // Text without commas: the next name is a boundary too.
-            if work.spans[index].isRagged, last < work.startsSpan.count, work.startsSpan[last] {
-                work.spans[index].isRagged = false
-                work.spans[index].isWhole = isLeftBoundary(work.spans[index].first, &work)
+            if span.isRagged, span.last < work.startsSpan.count, work.startsSpan[span.last] {
+                span.isRagged = false
+                span.isWhole = isLeftBoundary(span.first, &work)
             }
+            work.spans[at] = span
         }
+    }
+
+    private func overlaps(_ span: Span, _ work: inout AddressWork) -> UInt64 {
+        var mask: UInt64 = 0
+        for at in work.spans.indices where span.overlaps(work.spans[at]) { mask |= 1 &<< UInt64(at) }
+        return mask
     }
 }

@@ -95,10 +95,10 @@ extension AddressScan {
         var hash: UInt64 = 0
         for (at, letter) in rewritten.enumerated() {
             letters[at] = letter
-            qualities[at] = 0
             hash = RollingHash.step(hash, letter)
             hashes[at + 1] = hash
         }
+        for index in qualities.indices { qualities[index] = 0 }
         for index in tokens.indices { (tokens[index].tone, tokens[index].hasMarks) = (0, false) }
         hasMarks = false
     }

@@ -57,18 +57,18 @@ extension AddressReader {
         guard entry.parts & 0b1110 != 0, span.decoy != .afterNumber, span.slips == 0 || span.isWhole else { return }
         var least = Int.max
         var parts: UInt8 = 0
-        for at in entry.readings {
+        for at in entry.above {
             let reading = index.readings[Int(at)]
             guard speaks(reading, span) else { continue }
-            least = min(least, wrongMarks(reading, span, &work))
+            least = min(least, wrongMarks(reading, span))
             parts |= 1 << reading.part.rawValue
         }
         let both: UInt8 = 1 << Reading.Part.district.rawValue | 1 << Reading.Part.province.rawValue
         work.spans[at].isTwofold = parts & both == both
         work.spans[at].isSure = least == 0
-        for reading in entry.readings {
+        for reading in entry.above {
             let reading = index.readings[Int(reading)]
-            guard speaks(reading, span), wrongMarks(reading, span, &work) == least else { continue }
+            guard speaks(reading, span), wrongMarks(reading, span) == least else { continue }
             let isOtherKind = !span.kinds.isEmpty && span.kinds.isDisjoint(with: reading.kinds)
             work.mark(reading.area, span: at, isWeak: least > 0 || span.slips > 0 || isOtherKind)
         }
@@ -92,7 +92,7 @@ extension AddressReader {
 
     /// `Thị xã Kỳ Anh` is not the Huyện Kỳ Anh beside it, though elsewhere a kind of before is often written.
     private func hasTwin(_ reading: Reading, _ span: Span) -> Bool {
-        for at in index.entries[Int(span.entry)].readings {
+        for at in index.entries[Int(span.entry)].above {
             let other = index.readings[Int(at)]
             guard other.part == .district, other.area != reading.area, !other.isFormer else { continue }
             let isBeside = kinship.province[other.area.int] == kinship.province[reading.area.int]
@@ -105,9 +105,8 @@ extension AddressReader {
         let span = work.spans[at]
         let entry = index.entries[Int(span.entry)]
         guard entry.parts & 1 != 0, span.kinds.isEmpty || !span.kinds.isDisjoint(with: .communes) else { return }
-        for reading in entry.readings {
+        for reading in entry.communes {
             let reading = index.readings[Int(reading)]
-            guard reading.part == .commune else { continue }
             let district = districtWorth(reading.area, span, &work)
             let province = provinceWorth(reading.area, span, &work)
             // Nothing speaks for it, and something else is out of its reach: one of fifty namesakes elsewhere.
@@ -153,7 +152,7 @@ extension AddressReader {
         return spacing + (marks.missing == 0 || !work.scan.hasMarks ? Worth.marks : Worth.missingMarks)
     }
 
-    private func wrongMarks(_ reading: Reading, _ span: Span, _ work: inout AddressWork) -> Int {
+    private func wrongMarks(_ reading: Reading, _ span: Span) -> Int {
         span.slips >= 2 ? 0 : compareMarks(reading, span).wrong
     }
 
@@ -195,9 +194,8 @@ extension AddressReader {
             return weak != 0 ? Worth.district + Worth.weak : 0
         }
         var best: Int32 = 0
-        for at in kinship.othersRange(area) {
+        for at in kinship.otherDistricts(area) {
             let other = kinship.other(at)
-            guard kinship.district[Int(other)] == other else { continue }
             let strong = work.strongMarks(other) & free
             if strong != 0, !isTwofold(strong, &work) { return Worth.newUnitInOldDistrict }
             if work.weakMarks(other) & free != 0 { best = Worth.newUnitInOldDistrict + Worth.weak }
@@ -227,9 +225,8 @@ extension AddressReader {
         if work.strongMarks(own) & free != 0 { return Worth.province }
         var best: Int32 = work.weakMarks(own) & free != 0 ? Worth.province + Worth.weak : 0
         // An old ward with the province of today, or the other way round, is written only when its district is too.
-        for at in kinship.othersRange(area) {
+        for at in kinship.otherProvinces(area) {
             let other = kinship.other(at)
-            guard kinship.province[Int(other)] == other else { continue }
             if work.strongMarks(other) & free != 0 { return Worth.mixedProvince }
             if work.weakMarks(other) & free != 0 { best = max(best, Worth.mixedProvince + Worth.weak) }
         }
@@ -239,7 +236,7 @@ extension AddressReader {
     /// `Hàm Thuận Bắcc` is Hàm Thuận Bắc with a slip rather than Hàm Thuận with a word over; and of `vĩhn hòa hưng`
     /// in text without commas the end alone must not answer.
     private func yieldToLonger(_ work: inout AddressWork) {
-        guard work.spans.contains(where: { $0.slips > 0 }) else { return }
+        guard work.hasSlips else { return }
         for at in work.candidates.indices {
             let span = work.spans[work.candidates[at].span]
             if isOutgrown(span, &work) { work.candidates[at].score += Worth.outgrown }
@@ -248,7 +245,9 @@ extension AddressReader {
     }
 
     func isTail(_ span: Span, _ work: inout AddressWork) -> Bool {
-        guard span.slips == 0, span.kinds.isEmpty, span.decoy == .inRun, !work.scan.isParted else { return false }
+        guard work.hasSlips, span.slips == 0, span.kinds.isEmpty, span.decoy == .inRun, !work.scan.isParted else {
+            return false
+        }
         return work.candidates.contains {
             let other = work.spans[$0.span]
             return other.slips > 0 && other.first < span.first && other.last == span.last && !other.isRagged
