@@ -239,7 +239,8 @@ extension AddressReader {
         if work.scan.tokens[last].gap >= .dash || work.scan.tokens[last].isNumber { return true }
         switch work.meanings[last].role {
         case .kind, .kindAfter, .era: return true
-        case .none, .hamlet, .street, .streetAfter: return work.meanings[last].role == .hamlet || beginsPair(last, &work)
+        case .none, .hamlet, .street, .streetAfter:
+            return work.meanings[last].role == .hamlet || beginsPair(last, &work)
         }
     }
 
