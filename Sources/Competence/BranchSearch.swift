@@ -23,6 +23,8 @@ public struct BranchSearch: Sendable {
     /// Branches of that very name; else those whose name has these words one after another; else those that have them
     /// all, in any order, the last one perhaps begun only.
     public func find(_ text: String) -> [Int32] {
+        // Nothing is called by so long a name, and looking for it would take long.
+        if text.utf8.count > 300 { return [] }
         let wanted = Self.padded(text)
         let words = wanted.split(separator: " ")
         if words.isEmpty { return [] }

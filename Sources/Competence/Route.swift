@@ -70,12 +70,17 @@ struct Router {
     ) throws(FactRefusal) -> Query {
         var query = Query(procedure: procedure, asOf: date)
         if let branch { query.set(.lodging, edition.register.branches[branch].area) }
+        var unknown: (key: String, value: String)?
         for (key, value) in facts.answers {
             if let answer = edition.compiled.answer(procedure: procedure, key: key, value: value) {
                 query.answer(slot: answer.slot, answer.value)
             } else if !edition.isKnown(key: key, value: value, procedure: procedure) {
-                throw .answerUnknown(key: key, value: value, known: edition.known(key: key, procedure: procedure))
+                // Answers have no order: the first by name is told, so that the same facts get the same refusal.
+                if unknown.map({ key < $0.key }) ?? true { unknown = (key, value) }
             }
+        }
+        if let (key, value) = unknown {
+            throw .answerUnknown(key: key, value: value, known: edition.known(key: key, procedure: procedure))
         }
         for answer in implied(edition, facts, procedure, query) { query.answer(slot: answer.slot, answer.value) }
         return query

@@ -64,6 +64,15 @@ struct RefusalCase: CustomTestStringConvertible, Sendable {
         #expect(refusal.code == "fact.too-many-places")
     }
 
+    /// Answers have no order, yet the same facts are refused in the same words every time.
+    @Test func ofSeveralWrongAnswersTheFirstByNameIsTold() throws {
+        let edition = try SemanticsCase(why: "", rules: ["rule=g | outcome=on-the-spot"], expect: "").edition()
+        let answers = Dictionary(uniqueKeysWithValues: (10..<60).map { ("k\($0)", "v") })
+        #expect(throws: FactRefusal.answerUnknown(key: "k10", value: "v", known: [])) {
+            try edition.route(Facts(procedure: "1.000001", answers: answers), asOf: date("2026-11-21"))
+        }
+    }
+
     /// The register answers for its span and for no day more, also where only bytes are read.
     @Test(arguments: [("2025-06-30", false), ("2025-07-01", true), ("2027-12-31", true), ("2028-01-01", false)])
     func theSpanIsTheSameForTextAndBytes(_ on: String, _ isProved: Bool) throws {

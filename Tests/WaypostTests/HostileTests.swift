@@ -132,6 +132,25 @@ internal import Testing
         #expect(answer.output.contains("\n2,assigned,ubnd-26740,"))
     }
 
+    /// A mark that is never closed, before a hundred thousand lines: told at once, and the lines after it are read.
+    @Test(.timeLimit(.minutes(1))) func aMarkThatIsNeverClosed() throws {
+        let lines = String(repeating: "\n", count: 100_000)
+        let cases = try file("id,procedure,residence,on\n1,\"1.001193\(lines)2,1.001193,26740,2026-11-23\n")
+        let answer = try Program.run(["route", "--batch", cases, "--lang", "en"])
+        #expect(answer.exit == 65 && answer.errors.contains("cases.csv:2: A quotation mark is opened and never closed"))
+        #expect(answer.output.contains("\n2,assigned,ubnd-26740,"))
+    }
+
+    /// A name of a hundred kilobytes is no branch, and is not looked for at length.
+    @Test(.timeLimit(.minutes(1))) func anEndlessBranch() throws {
+        let name = String(repeating: "a ", count: 50_000)
+        let cases = try file(
+            "id,procedure,branch,on\n1,1.001193,\(name),2026-11-23\n2,1.001193,co so thu duc,2026-11-23\n")
+        let answer = try Program.run(["route", "--batch", cases, "--lang", "en"])
+        #expect(answer.exit == 65 && answer.errors.contains("cases.csv:2: [branch] There is no branch"))
+        #expect(answer.output.contains("\n2,needsFact,"))
+    }
+
     @Test func receiptsNeverEraseTheCases() throws {
         let text = "id,procedure,residence\n1,1.001193,26740\n"
         let cases = try file(text)
@@ -176,14 +195,14 @@ internal import Testing
             why: "a register without an id", table: "laocai/register.csv", old: "id,laocai\n", new: "",
             says: "laocai/register.csv: The register has no id"),
         Spoil(
-            why: "a name that steers the terminal", table: "laocai/branches.csv", old: "Trung tâm",
-            new: "\u{1B}[31mTrung tâm", says: "[name_vi] The field contains the character ESC"),
+            why: "a name that steers the terminal", table: "laocai/branches.csv", old: "Điểm tiếp nhận",
+            new: "\u{1B}[31mĐiểm tiếp nhận", says: "[name_vi] The field contains the character ESC"),
         Spoil(
             why: "a line end in a name", table: "vn/areas.csv", old: ",Hà Giang,", new: ",\"Hà\nGiang\",",
-            says: "areas.csv:3:22: [name] The field contains a line end"),
+            says: "areas.csv:3:27: [name] The field contains a line end"),
         Spoil(
             why: "a holiday that steers the terminal", table: "vn/calendar.csv", old: "2024-02-08,",
-            new: "2024-02-08\u{7},", says: "calendar.csv:3:1: [day] The field contains a control character"),
+            new: "2024-02-08\u{7},", says: "calendar.csv:3:1: [date] The field contains a control character"),
         Spoil(
             why: "a folder twice", table: "laocai/register.csv", old: "includes,../vn\n",
             new: "includes,../vn\nincludes,../vn\n", says: "included above already"),

@@ -46,6 +46,13 @@ internal import Testing
         #expect(try text(file).split(separator: "\n").count == 2)
     }
 
+    @Test func anEmptyFileProvesNothing() throws {
+        let file = try path()
+        try write("\r\n\n", to: file)
+        let answer = try verify(file)
+        #expect(answer.exit == 1 && answer.errors.contains("There is no receipt to verify"))
+    }
+
     @Test func appendingNeedsAFile() throws {
         let answer = try Program.run(Self.ask + ["--append", "--lang", "en"])
         #expect(answer.exit == 64 && answer.errors.contains("--receipt"))

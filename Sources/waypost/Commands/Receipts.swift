@@ -149,10 +149,13 @@ private struct Verification {
     mutating func callAsFunction() throws -> Exit {
         var writer = try TableWriter(Self.columns, call)
         for path in call.operands { try verify(path, &writer) }
+        if asked == 0 { return try call.refuse("receipt.none", nothing) }
         if call.manner.form != .text || same < asked { try writer.end() }
         if call.manner.form == .text { try Prose(call).paragraph(verdict) }
         return same == asked && asked > 0 ? .answered : .negative
     }
+
+    private let nothing = Bilingual(vi: "Không có phiếu nào để xét.", en: "There is no receipt to verify.")
 
     private var verdict: Bilingual {
         Bilingual(
