@@ -158,15 +158,20 @@ extension AddressReader {
             if work.run[first] == .named, !hasKind(before: first, &work) { continue }
             let most = mostWords(first, stop, &work)
             if most == 0 || isInsideRole(first, &work) { continue }
-            var last = min(stop, first + most)
-            // A name within a longer one is not read.
-            while last > first, last > work.reached {
-                if let entry = exactEntry(first, last, &work) {
-                    if append(first, last, entry, slips: 0, &work) { work.reached = last }
-                    break
-                }
-                last -= 1
+            appendLongest(first, min(stop, first + most), &work)
+        }
+    }
+
+    /// The longest name that begins here. A name within a longer one is not read.
+    @inline(__always)
+    private func appendLongest(_ first: Int, _ most: Int, _ work: inout AddressWork) {
+        var last = most
+        while last > first, last > work.reached {
+            if let entry = exactEntry(first, last, &work) {
+                if append(first, last, entry, slips: 0, &work) { work.reached = last }
+                return
             }
+            last -= 1
         }
     }
 
