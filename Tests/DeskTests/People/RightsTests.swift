@@ -125,6 +125,36 @@ internal import Testing
         #expect(throws: Never.self) { try principal.seen(Target(branch: "B1"), .readDossier) { $0 } }
     }
 
+    struct List: CustomTestStringConvertible {
+        let why: String
+        let grant: Grant
+        var branch: String?
+        var agency: String?
+        let isAllowed: Bool
+        var testDescription: String { why }
+    }
+
+    @Test(arguments: [
+        List(why: "one's own branch", grant: Grant(.receptionist, .branch("B1")), branch: "B1", isAllowed: true),
+        List(
+            why: "what one's branch sent to an agency", grant: Grant(.receptionist, .branch("B1")), branch: "B1",
+            agency: "A1", isAllowed: true),
+        List(why: "all, by a receptionist", grant: Grant(.receptionist, .branch("B1")), isAllowed: false),
+        List(why: "another branch", grant: Grant(.receptionist, .branch("B1")), branch: "B2", isAllowed: false),
+        List(why: "an agency's", grant: Grant(.receptionist, .branch("B1")), agency: "A1", isAllowed: false),
+        List(why: "one's own agency", grant: Grant(.caseOfficer, .agency("A1")), agency: "A1", isAllowed: true),
+        List(why: "another agency", grant: Grant(.caseOfficer, .agency("A1")), agency: "A2", isAllowed: false),
+        List(why: "all, by the city's duty manager", grant: Grant(.dutyManager, .everything), isAllowed: true),
+        List(why: "all, by a branch's duty manager", grant: Grant(.dutyManager, .branch("B1")), isAllowed: false),
+        List(why: "an operator lists nothing", grant: Grant(.operator, .everything), branch: "B1", isAllowed: false),
+    ]) func lists(_ test: List) {
+        var query = DossierQuery()
+        (query.branch, query.agency) = (test.branch, test.agency)
+        let principal = Principal(actor: "account:a", grants: [test.grant])
+        #expect(((try? principal.demand(list: query)) != nil) == test.isAllowed)
+        #expect(principal.scopes(for: .lodge) == (test.grant.role == .receptionist ? [test.grant.scope] : []))
+    }
+
     @Test func disabledAndUnchangedOpenNothing() {
         var account = Account(
             id: AccountID("x"), login: Login("lan").unsafelyUnwrapped, name: "Lan",
