@@ -2,10 +2,11 @@
 /// peeled off before the comparison, two of them in a row count as one, and runs and repetitions are found by rule, so
 /// this list need not hold `Password1!`, `matkhau@2026` or `qwerty123456`.
 enum CommonPasswords {
-    static let words: Set<String> = Set((english + vietnamese + names + house).split(separator: " ").map(String.init))
+    static let words: Set<String> = Set(
+        [english, vietnamese, names, house].flatMap { $0.split(separator: " ").map(String.init) })
 
     private static let english = """
-        password passwords passwort passw0rd pass passwd pwd passphrase secret topsecret letmein letmeinnow welcome \
+        password passwords passwort pass passwd pwd passphrase secret topsecret letmein letmeinnow welcome \
         welcomeback hello helloworld login logon signin guest user username admin admins administrator root toor sys \
         system sysadmin superuser super superman batman spiderman ironman pokemon pikachu naruto doraemon conan master \
         changeme changeit default temp temporary test testing tester demo sample example trustno one iloveyou \
@@ -36,7 +37,7 @@ enum CommonPasswords {
         hochiminh hcm hcmc tphcm danang hue haiphong cantho dalat nhatrang vungtau binhduong dongnai quan phuong xa \
         huyen tinh bacho bachoa viettel vinaphone mobifone fpt vnpt vietcombank vietinbank agribank techcombank bidv \
         chutich bithu giamdoc truongphong nhanvien canbo congchuc congan bodoi giaovien sinhvien hocsinh lophoc truong \
-        nguoiyeu nguoiyeuoi anhoi emoi troioi chetroi thoiroi dieuuoc maymanfull mayman phattai phatloc tailoc \
+        nguoiyeu nguoiyeuoi anhoi emoi troioi chetroi thoiroi dieuuoc mayman phattai phatloc tailoc \
         hoanghon binhminh hoahong hoasen hoadao hoamai cayda bongda bongdavietnam
         """
 

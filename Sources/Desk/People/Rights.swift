@@ -139,6 +139,17 @@ public struct Principal: Hashable, Sendable {
         guard allows(permission, on: target) else { throw .notFound }
     }
 
+    /// May these dossiers be listed? The query must be filtered down to what the principal may see.
+    public func demand(list query: DossierQuery) throws(PeopleRefusal) {
+        let target = Target(query)
+        guard allows(.listBranch, on: target) || allows(.listAgency, on: target) else { throw .notFound }
+    }
+
+    /// Where it may do that: what a page offers, and what a list without a filter is filtered by.
+    public func scopes(for permission: Permission) -> [Scope] {
+        grants.filter { $0.isSensible && $0.role.permissions.contains(permission) }.map(\.scope)
+    }
+
     /// The thing, if it exists and may be seen; one refusal for both other cases.
     public func seen<Thing>(
         _ thing: Thing?, _ permission: Permission, at target: (Thing) -> Target
