@@ -54,11 +54,13 @@ public struct Editions: Hashable, Sendable {
         return plan[place - 1].edition
     }
 
-    /// What is planned to follow another edition than the one it was compared with: it would silently undo whatever the
-    /// edition in between changed.
+    /// What may no longer begin as planned: its proof does not hold on that day, or it would follow another edition than
+    /// the one it was compared with, and silently undo whatever the edition in between changed.
     func undercut(at now: Instant) -> [Entry] {
         pending(at: now).filter { entry in
-            guard let approval = records[entry.edition]?.approval else { return true }
+            guard let record = records[entry.edition], let proof = record.proof, let approval = record.approval,
+                proof.holds(on: LocalMoment(entry.start).date)
+            else { return true }
             return predecessor(of: entry) != approval.against
         }
     }
