@@ -82,7 +82,8 @@ extension EditionUpload {
                 vi: "\(size) byte, vượt giới hạn \(Self.mostBytes).",
                 en: "\(size) bytes, over the limit of \(Self.mostBytes)."),
             mend: Bilingual(
-                vi: "Chỉ gửi các bảng thay đổi, cùng ấn bản gốc.", en: "Send only tables that change, with their base."))
+                vi: "Chỉ gửi các bảng thay đổi, cùng ấn bản gốc.", en: "Send only tables that change, with their base.")
+        )
     }
 
     private func longNote() -> DataFault {

@@ -11,7 +11,9 @@ final class EditionLoader: Sendable {
 
     private let known = Locked<[Digest: Known]>([:])
 
-    private static let areaTables = ["areas.csv", "successions.csv", "area-names.csv", "points.csv", "street-rules.csv"]
+    private static let areaTables = [
+        "areas.csv", "successions.csv", "area-names.csv", "points.csv", "street-rules.csv",
+    ]
 
     func load(_ files: RegisterFiles) throws(DataFaults) -> Edition {
         try Edition(files: files, areas: areas(files))

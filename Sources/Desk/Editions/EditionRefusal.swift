@@ -66,7 +66,9 @@ extension EditionRefusal {
         case .nothingUploaded:
             Bilingual(
                 vi: "Chưa có tệp nào. Gửi mọi bảng của sổ, hoặc các bảng thay đổi cùng ấn bản gốc.",
-                en: "No file was sent. Send all tables of the register, or those that change with the edition they change.")
+                en:
+                    "No file was sent. Send all tables of the register, or those that change with the edition they change."
+            )
         case .noteMissing:
             Bilingual(
                 vi: "Chưa ghi chú. Viết đổi gì và vì sao, cho người duyệt đọc.",
@@ -122,7 +124,8 @@ extension EditionRefusal {
                 en: "Edition \(number) is neither active nor planned. Compare with the active one.")
         case .comparedWithAnother(let compared, let follows):
             Bilingual(
-                vi: "Ấn bản này được duyệt khi so với ấn bản số \(compared), nhưng vào lúc đó sẽ thay ấn bản số \(follows)."
+                vi:
+                    "Ấn bản này được duyệt khi so với ấn bản số \(compared), nhưng vào lúc đó sẽ thay ấn bản số \(follows)."
                     + " So với ấn bản số \(follows) rồi duyệt lại, hoặc chọn ngày khác.",
                 en: "It was approved as compared with edition \(compared), but would then replace edition \(follows)."
                     + " Compare it with edition \(follows) and approve it again, or choose another day.")

@@ -106,7 +106,9 @@ public final class EditionShelf: Sendable {
 extension EditionReader {
     /// All files of an edition, each checked against its hash.
     func registerFiles(_ hash: Digest) throws(EditionFault) -> RegisterFiles {
-        guard let row = try reading({ () throws(LedgerFault) in try edition(hash) }) else { throw .refused(.unknown(hash)) }
+        guard let row = try reading({ () throws(LedgerFault) in try edition(hash) }) else {
+            throw .refused(.unknown(hash))
+        }
         var files = RegisterFiles()
         for file in row.files { files.add(file.name, try bytes(of: file)) }
         guard Edition.hash(of: files) == hash else { throw .ledger(.damaged(what: "editions \(hash.short)")) }
