@@ -1,0 +1,89 @@
+internal import Base
+internal import Desk
+
+/// Running numbers for each issuer and day, and the fence that keeps those from before a restore apart from those
+/// after it (Restore.swift says why and how).
+struct Serials {
+    /// So many numbers each issuer has for a day between two restores.
+    static let width = 1_000_000
+
+    let connection: Connection
+
+    init(_ connection: Connection) { self.connection = connection }
+
+    func next(_ issuer: String, _ day: CivilDate) throws(LedgerFault) -> Int {
+        let base = try self.base(of: day)
+        let next = max(try last(issuer, day), base) + 1
+        guard next < base + Self.width else {
+            throw .failed(operation: "nextSerial", reason: "\(issuer) has used up the numbers of \(day)")
+        }
+        try put(next, issuer, day)
+        return next
+    }
+
+    private func last(_ issuer: String, _ day: CivilDate) throws(LedgerFault) -> Int {
+        try connection.first(
+            "SELECT last, digest FROM serials WHERE issuer = \(issuer) AND day = \(Int(day.day))"
+        ) { row throws(LedgerFault) in
+            let last = try row.int(0)
+            guard Self.digest(issuer, Int(day.day), last).bytes == (try row.bytes(1)) else {
+                throw .damaged(what: "serials \(issuer) \(day)")
+            }
+            return last
+        } ?? 0
+    }
+
+    private func put(_ last: Int, _ issuer: String, _ day: CivilDate) throws(LedgerFault) {
+        try connection.run(
+            """
+            INSERT INTO serials (issuer, day, last, digest) VALUES (\(issuer), \(Int(day.day)), \(last),
+            \(Self.digest(issuer, Int(day.day), last)))
+            ON CONFLICT (issuer, day) DO UPDATE SET last = excluded.last, digest = excluded.digest
+            """)
+    }
+
+    static func digest(_ issuer: String, _ day: Int, _ last: Int) -> Digest {
+        var seal = Seal("serials")
+        seal.add(issuer)
+        seal.add(day)
+        seal.add(last)
+        return seal.digest
+    }
+
+    /// Days up to the last restore start above all that may have been given out before it.
+    private func base(of day: CivilDate) throws(LedgerFault) -> Int {
+        let meta = Meta(connection)
+        guard let fence = try meta.value("fence_day"), day.day <= fence else { return 0 }
+        return Int(try meta.value("fence_base") ?? 0)
+    }
+}
+
+/// Named numbers about the ledger itself.
+struct Meta {
+    let connection: Connection
+
+    init(_ connection: Connection) { self.connection = connection }
+
+    func value(_ name: String) throws(LedgerFault) -> Int64? {
+        try connection.first("SELECT value, digest FROM meta WHERE name = \(name)") { row throws(LedgerFault) in
+            let value = try row.integer(0)
+            guard Self.digest(name, value).bytes == (try row.bytes(1)) else { throw .damaged(what: "meta \(name)") }
+            return value
+        }
+    }
+
+    func set(_ name: String, _ value: Int64) throws(LedgerFault) {
+        try connection.run(
+            """
+            INSERT INTO meta (name, value, digest) VALUES (\(name), \(value), \(Self.digest(name, value)))
+            ON CONFLICT (name) DO UPDATE SET value = excluded.value, digest = excluded.digest
+            """)
+    }
+
+    static func digest(_ name: String, _ value: Int64) -> Digest {
+        var seal = Seal("meta")
+        seal.add(name)
+        seal.add(value)
+        return seal.digest
+    }
+}
