@@ -150,7 +150,10 @@ public final class EditionDesk: Sendable {
         _ work: @escaping @Sendable (any EditionWriter) throws(EditionFault) -> Value
     ) throws(EditionFault) -> Value {
         let answer = Locked<Result<Value, any Error>?>(nil)
-        ledger.writeEditions({ writer in try work(writer) }) { result in
+        ledger.writeEditions({ writer in
+            // The writer must see the machine's own faults as such: they end the commit, not only this step.
+            do { return try work(writer) } catch EditionFault.ledger(let fault) { throw fault }
+        }) { result in
             answer.with { $0 = result }
             answer.wakeAll()
         }
