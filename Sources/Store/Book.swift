@@ -56,15 +56,11 @@ class Book: LedgerReader {
         try connection.first(
             "SELECT request, status, body, at, digest FROM answers WHERE actor = \(actor) AND key = \(key)"
         ) { row throws(LedgerFault) in
-            guard let request = Digest(bytes: try row.bytes(0)) else { throw .damaged(what: "answers") }
-            let answer = KeptAnswer(
-                request: request, status: try row.int(1), body: try row.bytes(2),
-                at: Instant(milliseconds: try row.integer(3)))
-            guard answer.digest(key, actor).bytes == (try row.bytes(4)) else { throw .damaged(what: "answers") }
-            return answer
+            try KeptAnswer(checking: row, key: key, actor: actor)
         }
     }
 
+    /// Serves what a list names, each row checked.
     func dossiers(_ query: DossierQuery) throws(LedgerFault) -> [DossierRow] {
         try DossierList(query).read(connection)
     }
@@ -86,6 +82,17 @@ extension DossierRow {
             updated: Instant(milliseconds: try row.integer(9)), applicantFolded: try row.text(10),
             phone: try row.text(11), document: try row.bytes(12))
         guard digest.bytes == (try row.bytes(13)) else { throw .damaged(what: "dossiers \(text)") }
+    }
+}
+
+extension KeptAnswer {
+    /// Columns: request, status, body, at, digest.
+    init(checking row: Row, key: String, actor: String) throws(LedgerFault) {
+        guard let request = Digest(bytes: try row.bytes(0)) else { throw .damaged(what: "answers") }
+        self.init(
+            request: request, status: try row.int(1), body: try row.bytes(2),
+            at: Instant(milliseconds: try row.integer(3)))
+        guard digest(key, actor).bytes == (try row.bytes(4)) else { throw .damaged(what: "answers") }
     }
 }
 

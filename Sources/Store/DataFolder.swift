@@ -11,7 +11,7 @@ final class DataFolder: @unchecked Sendable {
     let wasStoppedCleanly: Bool
     private var lock: Int32 = -1
 
-    init(_ path: String, create: Bool) throws(DataFault) {
+    init(_ path: String, create: Bool, makesDatabase: Bool = true) throws(DataFault) {
         self.path = path
         try Self.prepare(path, create: create)
         let database = path + "/waypost.db"
@@ -20,11 +20,20 @@ final class DataFolder: @unchecked Sendable {
         wasStoppedCleanly = isNew || FileBytes.exists(path + "/stopped-cleanly")
         do throws(DataFault) {
             if isNew, !create { throw StoreFault.missing(database) }
-            if isNew { try Self.make(database) } else { try Self.check(database) }
+            if isNew, makesDatabase { try Self.make(database) }
+            if !isNew { try Self.check(database) }
         } catch {
             Glibc.close(lock)
             throw error
         }
+    }
+
+    /// A folder locked and without a database, for a backup to be put into.
+    static func forRestore(_ path: String) throws(DataFault) -> DataFolder {
+        let database = path + "/waypost.db"
+        guard !FileBytes.exists(database) else { throw StoreFault.exists(database) }
+        for suffix in ["-wal", "-shm"] { unlink(database + suffix) }
+        return try DataFolder(path, create: true, makesDatabase: false)
     }
 
     private static func prepare(_ path: String, create: Bool) throws(DataFault) {
@@ -51,7 +60,7 @@ final class DataFolder: @unchecked Sendable {
     }
 
     /// Empty and ours alone from its first instant; SQLite gives its side files the same rights.
-    private static func make(_ path: String) throws(DataFault) {
+    static func make(_ path: String) throws(DataFault) {
         let descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw StoreFault.of(errno, path) }
         Glibc.close(descriptor)

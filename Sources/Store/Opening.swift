@@ -18,8 +18,21 @@ enum Opening {
         return connection
     }
 
-    static func reader(_ folder: DataFolder) throws(LedgerFault) -> Connection {
-        let connection = try Connection(folder.database, .readOnly)
+    static func reader(_ folder: DataFolder) throws(LedgerFault) -> Connection { try reader(folder.database) }
+
+    /// The same for a look from outside, at a file that may be anybody's.
+    static func inspector(_ path: String) throws(LedgerFault) -> Connection {
+        let connection = try reader(path)
+        guard try Schema.number(connection, "PRAGMA application_id") == Schema.applicationID else {
+            throw OpeningFault.otherProgram
+        }
+        let version = try Schema.number(connection, "PRAGMA user_version")
+        guard version <= Schema.version else { throw OpeningFault.newer(version) }
+        return connection
+    }
+
+    private static func reader(_ path: String) throws(LedgerFault) -> Connection {
+        let connection = try Connection(path, .readOnly)
         try common(connection)
         try connection.run("PRAGMA query_only = ON")
         try connection.run("PRAGMA cache_size = -8192")

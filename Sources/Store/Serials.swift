@@ -50,10 +50,13 @@ struct Serials {
         return seal.digest
     }
 
-    /// Days up to the last restore start above all that may have been given out before it.
+    /// Above all that may have been given out for that day before the last restore.
     private func base(of day: CivilDate) throws(LedgerFault) -> Int {
         let meta = Meta(connection)
         guard let fence = try meta.value("fence_day"), day.day <= fence else { return 0 }
+        guard day.day == fence else {
+            throw .failed(operation: "nextSerial", reason: "no numbers are given for \(day), before the restore")
+        }
         return Int(try meta.value("fence_base") ?? 0)
     }
 }

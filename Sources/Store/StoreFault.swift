@@ -75,6 +75,15 @@ enum StoreFault {
                 en: "Stop the other process first, or use another folder."))
     }
 
+    static func exists(_ path: String) -> DataFault {
+        DataFault(
+            "store.exists", file: path,
+            problem: Bilingual(vi: "Tệp này đã có.", en: "This file exists already."),
+            mend: Bilingual(
+                vi: "Đặt tên khác, hoặc tự dời tệp này đi trước.",
+                en: "Name another, or move this file away first yourself."))
+    }
+
     static func notADatabase(_ path: String) -> DataFault {
         DataFault(
             "store.not-a-database", file: path,

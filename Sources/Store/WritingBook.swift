@@ -29,7 +29,15 @@ final class WritingBook: Book, LedgerWriter {
         }
     }
 
+    /// SQLite may end a transaction on a serious error; work that caught it must not go on outside of one.
+    private func guardTransaction() throws(LedgerFault) {
+        guard connection.isInTransaction else {
+            throw .failed(operation: "write", reason: "the transaction was rolled back")
+        }
+    }
+
     func append(_ entries: [JournalEntry], to stream: StreamID, expecting expected: Int) throws(LedgerFault) -> Int {
+        try guardTransaction()
         let found = try version(of: stream)
         if found == 0, expected > 0 { throw .unknown(stream) }
         guard found == expected else { throw .versionMoved(stream: stream, expected: expected, found: found) }
@@ -53,6 +61,7 @@ final class WritingBook: Book, LedgerWriter {
     }
 
     func put(_ row: DossierRow) throws(LedgerFault) {
+        try guardTransaction()
         try connection.run(
             """
             INSERT INTO dossiers (code, version, stage, is_open, branch, agency, procedure, received, due, updated,
@@ -68,6 +77,7 @@ final class WritingBook: Book, LedgerWriter {
     }
 
     func keep(_ answer: KeptAnswer, under key: String, of actor: String) throws(LedgerFault) {
+        try guardTransaction()
         try connection.run(
             """
             INSERT INTO answers (actor, key, request, status, body, at, digest) VALUES (\(actor), \(key),
@@ -76,6 +86,7 @@ final class WritingBook: Book, LedgerWriter {
     }
 
     func nextSerial(issuer: String, day: CivilDate) throws(LedgerFault) -> Int {
-        try Serials(connection).next(issuer, day)
+        try guardTransaction()
+        return try Serials(connection).next(issuer, day)
     }
 }

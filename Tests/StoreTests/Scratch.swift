@@ -12,7 +12,7 @@ final class Scratch {
     let path: String
 
     init(_ parent: String = "/tmp") {
-        var template = Array("\(parent)/waypost-store-XXXXXX".utf8CString)
+        var template = Array("\(parent)/waypost-store-\(String(repeating: "X", count: 6))".utf8CString)
         path = mkdtemp(&template).map { String(cString: $0) } ?? ""
     }
 
