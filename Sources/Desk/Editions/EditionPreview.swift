@@ -48,9 +48,9 @@ public struct EditionPreview: Sendable {
         }
     }
 
-    /// None is left without an owner.
-    public var everybodyHasAnOwner: Bool {
-        !findings.contains { if case .losesOwner = $0.effect { true } else { false } }
+    /// Dossiers that would be left without an owner: none may be when the edition becomes active.
+    public var ownerless: [Finding] {
+        findings.filter { if case .losesOwner = $0.effect { true } else { false } }
     }
 
     private static func effect(_ dossier: RunningDossier, _ older: Edition, _ newer: Edition, _ day: CivilDate)
