@@ -27,7 +27,7 @@ let package = Package(
         .target(
             name: "Desk",
             dependencies: ["Base", "Areas", "WorkingTime", "Competence", "Dossiers", "CCrypt", "CCrypto"],
-            swiftSettings: house),
+            exclude: ["Editions/STAGES.md", "RIGHTS.md"], swiftSettings: house),
         .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
         .target(
             name: "Store",

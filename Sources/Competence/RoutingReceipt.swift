@@ -127,16 +127,16 @@ public struct RoutingReceipt: Hashable, Sendable {
     /// Decides the same case again under the same edition.
     /// - Returns: the receipt as it comes out now; equal to `bytes` unless the program or the receipt was changed.
     public func reproduce(with edition: Edition) throws(Fault) -> [UInt8] {
+        guard edition.hash == self.edition else { throw .otherEdition(wanted: self.edition, given: edition.hash) }
+        guard semantics == Edition.semantics else { throw .otherSemantics(semantics) }
         let facts = try facts(in: edition)
         do { return edition.receipt(try edition.route(facts, asOf: asOf)) } catch { throw .refused(error) }
     }
 
-    /// What was known when it was decided, to ask again with one fact more.
+    /// The facts of the case in the numbering of any edition: to ask what another edition would answer.
     public func facts(in edition: Edition) throws(Fault) -> Facts {
-        guard edition.hash == self.edition else { throw .otherEdition(wanted: self.edition, given: edition.hash) }
-        guard semantics == Edition.semantics else { throw .otherSemantics(semantics) }
         var places: [PlaceFact] = []
-        for (index, place) in facts.enumerated() {
+        for (index, place) in self.facts.enumerated() {
             let areas = place.areas.compactMap { edition.areas.index($0) }
             guard areas.count == place.areas.count else { throw .malformed("$.facts.places[\(index)].areas") }
             places.append(PlaceFact(place.factor, text: place.text, candidates: areas))

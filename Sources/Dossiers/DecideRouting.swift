@@ -68,10 +68,13 @@ func check(_ method: ReturnMethod) throws(Refusal) {
 extension Deciding {
     /// An agency that declined before is not asked twice: naming it again is the same answer, so a conflict.
     func routeByHand(_ to: Assignment, _ why: String) throws(Refusal) -> [Fact] {
-        let routed = Fact.routedByHand(to: to, why: try said(why, "why"))
+        let why = try said(why, "why")
         try check(to)
         if case .manualDesk = to { throw .stillUnrouted }
         if to == dossier.assignment { throw .alreadySo }
+        // What comes back from another system is reckoned from its receipt here.
+        let reading = to.stage == .heldElsewhere ? ClockReading() : try reading(nil)
+        let routed = Fact.routedByHand(to: to, why: why, reading)
         guard let agency = to.agency, dossier.hasDeclined(agency) else { return [routed] }
         return [routed, .conflictRaised(between: dossier.deniers(and: agency), superior: "")]
     }

@@ -18,7 +18,7 @@ public struct Event: Hashable, Sendable {
 public enum Fact: Hashable, Sendable {
     /// The first fact of every dossier.
     case lodged(Lodging, due: LocalMoment?)
-    case routedByHand(to: Assignment, why: String)
+    case routedByHand(to: Assignment, why: String, ClockReading)
     /// Routed anew with the fact an agency gave when it declined.
     case rerouted(to: Assignment, receipt: [UInt8])
     case transferred(to: String, why: String, basis: String)

@@ -107,10 +107,11 @@ extension Fact {
         case .lodged(let lodging, let due):
             lodging.write(to: &json)
             json.field("due", due)
-        case .routedByHand(let to, let why):
+        case .routedByHand(let to, let why, let reading):
             json.key("to")
             to.write(to: &json)
             json.field("why", why)
+            reading.write(to: &json)
         case .rerouted(let to, let receipt):
             json.key("to")
             to.write(to: &json)

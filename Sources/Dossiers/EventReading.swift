@@ -20,7 +20,8 @@ extension Fact {
         switch kind {
         case .routedByHand:
             try reader.key("to")
-            return .routedByHand(to: try Assignment(&reader), why: try reader.text("why"))
+            return .routedByHand(
+                to: try Assignment(&reader), why: try reader.text("why"), try ClockReading(&reader))
         case .rerouted:
             try reader.key("to")
             return .rerouted(to: try Assignment(&reader), receipt: try reader.rawOrEmpty("receipt"))

@@ -55,7 +55,9 @@ extension Dossier {
 extension Dossier {
     private mutating func takeRouting(_ event: Event) {
         switch event.fact {
-        case .routedByHand(let to, _): assign(to, at: event.at)
+        case .routedByHand(let to, _, let reading):
+            assign(to, at: event.at)
+            clock = reading
         case .rerouted(let to, let bytes):
             if !bytes.isEmpty { receipt = bytes }
             assign(to, at: event.at)

@@ -7,7 +7,8 @@ internal import WorkingTime
 /// Events as bytes: the same fact gives the same bytes, and only those bytes give it back.
 @Suite struct CodecTests {
     @Test func everyKindOfFactIsThere() throws {
-        #expect(Set(try Facts.all().map(\.kind)) == Set(EventKind.allCases))
+        let kinds = Set(try Facts.all().map(\.kind))
+        #expect(kinds == Set(EventKind.allCases))
         #expect(EventKind.allCases.allSatisfy { $0.rawValue.hasPrefix("dossier.") })
     }
 
@@ -132,7 +133,7 @@ enum Facts {
         lodging.papers = [LodgedPaper(name: a, count: Int.random(in: -5...5, using: &random), isOriginalKept: true)]
         let facts: [Fact] = [
             .lodged(lodging, due: reading.due),
-            .routedByHand(to: .manualDesk(a, why: b), why: c),
+            .routedByHand(to: .manualDesk(a, why: b), why: c, reading),
             .rerouted(
                 to: .elsewhere(system: a, reference: b), receipt: Bool.random(using: &random) ? [] : Life.receipt),
             .declined(Decline(reason: a, newFact: b, rules: [c, a]), agency: c),

@@ -51,8 +51,8 @@ internal import WorkingTime
         }
     }
 
-    /// A double click that reads the page again in between: the same step twice is one effect and a clear answer,
-    /// except where doing it again is a thing of its own (asking other agencies, other papers, another branch).
+    /// A double click that sees the new version: the same step twice has one effect and a clear answer. Only a decline
+    /// may come again, from the next agency.
     @Test(arguments: Stage.allCases) func doubleClicks(_ stage: Stage) throws {
         let start = try Life.dossier(in: stage, period: Life.rule("30 wd"))
         for kind in StepKind.allCases {

@@ -80,7 +80,7 @@ internal import WorkingTime
             moves: [accepted, asked, Move("2026-04-20", try Life.step(.receiveSupplement))], stage: .awaitingSupplement,
             refused: "clock.closed-for-silence"),
         Case(
-            why: "not closed a day too early: 30 days from 4 March roll over Friday the third",
+            why: "not closed too early: 30 days from 4 March end with 3 April",
             moves: [accepted, asked, Move("2026-04-03 23:59", .closeForSilence)], stage: .awaitingSupplement,
             refused: "dossier.silence-not-over"),
         Case(
