@@ -22,7 +22,7 @@ public final class Store: Ledger, @unchecked Sendable {
         /// Wraps the answers of one commit, so that whoever waits elsewhere is woken once for all of them.
         public var answering: @Sendable (() -> Void) -> Void = { $0() }
         /// Waits for the disk at each commit. Anything else loses acknowledged work and is for controls of tests.
-        var isDurable = true
+        package var isDurable = true
         public init() {}
     }
 

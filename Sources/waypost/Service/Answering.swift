@@ -9,7 +9,7 @@ extension Service {
     func response(_ reply: Reply, _ request: Request) -> Response {
         var response = Response(reply.status, headers: Self.always)
         if reply.status != 204 { response.set("Content-Type", reply.type) }
-        for header in reply.headers { response.set(header.name, header.value) }
+        response.headers += reply.headers.map { Header($0.name, $0.value) }
         response.body = .bytes(reply.body)
         return response.unlessKnown(to: request)
     }

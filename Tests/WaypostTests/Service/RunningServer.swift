@@ -136,7 +136,9 @@ extension RunningServer {
     private func put(_ bytes: [UInt8], on socket: Int32) throws {
         var start = 0
         while start < bytes.count {
-            let count = bytes.withUnsafeBytes { Glibc.send(socket, $0.baseAddress.map { $0 + start }, $0.count - start, Int32(MSG_NOSIGNAL.rawValue)) }
+            let count = bytes.withUnsafeBytes {
+                Glibc.send(socket, $0.baseAddress.map { $0 + start }, $0.count - start, Int32(MSG_NOSIGNAL))
+            }
             try #require(count > 0)
             start += count
         }

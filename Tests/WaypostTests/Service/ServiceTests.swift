@@ -52,7 +52,8 @@ internal import Testing
         #expect(handed.status == 200 && handed.text.contains(#""stage":"completed""#), "\(handed.text)")
 
         let history = try city.officer.get("/api/v1/dossiers/\(code)/history")
-        #expect(history.text.contains("dossier.lodged") && history.text.contains("dossier.handed-out"), "\(history.text)")
+        #expect(
+            history.text.contains("dossier.lodged") && history.text.contains("dossier.handed-out"), "\(history.text)")
         let seen = try server.send("GET", "/api/v1/public/dossiers/\(code)")
         #expect(seen.status == 200 && !seen.text.contains("An"), "nothing about whose it is: \(seen.text)")
         #expect(server.stop() == 0, "\(server.told)")
@@ -151,7 +152,9 @@ struct Operator {
         (cookie, form) = session
     }
 
-    private static func signIn(_ server: RunningServer, _ password: String) throws -> (headers: [(String, String)], Void) {
+    private static func signIn(_ server: RunningServer, _ password: String) throws -> (
+        headers: [(String, String)], Void
+    ) {
         let answer = try server.send("POST", "/api/v1/session", #"{"login":"operator","password":"\#(password)"}"#)
         try #require(answer.status == 200, "\(answer.text)")
         let (cookie, form) = try session(answer)
