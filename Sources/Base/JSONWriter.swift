@@ -33,6 +33,7 @@ public struct JSONWriter: Sendable {
     }
 
     @inlinable @inline(__always) public mutating func key(_ name: StaticString) {
+        // cannot: keys are literals of our own code, which are kept in memory
         precondition(name.hasPointerRepresentation, "a key of one letter alone is not a string in memory")
         put(name.utf8CodeUnitCount + 4) { room, at in
             Self.place(UInt8(ascii: "\""), room, &at)

@@ -68,6 +68,7 @@ extension Compiled {
             }
         }
         // A word to shift in a register: picking a lane of a vector by number goes through memory.
+        // cannot: eight lanes of a byte are a word on every machine
         let answers = unsafeBitCast(query.answers, to: UInt64.self).littleEndian
         var index = Int(rule.firstTest)
         let end = index &+ Int(rule.testCount)
