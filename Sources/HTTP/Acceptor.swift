@@ -3,8 +3,8 @@ internal import CLinux
 internal import Glibc
 internal import Synchronization
 
-/// One thread that takes connections in and deals each to the loop that has the fewest: loops that listen themselves
-/// share a proxy's few long connections unevenly.
+/// One thread that takes connections in and deals them to the loops in turn: loops that listen themselves share a
+/// proxy's few long connections unevenly.
 // safe: `next` is touched by the acceptor's own thread only
 final class Acceptor: @unchecked Sendable {
     private let listeners: [Listener]

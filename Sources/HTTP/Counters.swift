@@ -8,9 +8,9 @@ public struct Counters: Sendable {
     public var connectionsAccepted = 0
     public var connectionsOpen = 0
     /// Answers by class of status: 1xx (none) to 5xx.
-    public var answers = [0, 0, 0, 0, 0]
+    public var answers: [Int] { answerCounts.indices.map { answerCounts[$0] } }
     /// Requests from their first bytes read to their answer, not cumulated.
-    public var durations = [Int](repeating: 0, count: bounds.count + 1)
+    public var durations: [Int] { durationCounts.indices.map { durationCounts[$0] } }
     public var durationMicroseconds = 0
     public var bytesReceived = 0
     public var bytesSent = 0
@@ -24,13 +24,17 @@ public struct Counters: Sendable {
     public var busyMicroseconds = 0
     public var longestTurnMicroseconds = 0
 
+    // In place: they are copied out once a turn of each loop.
+    private var answerCounts = InlineArray<5, Int>(repeating: 0)
+    private var durationCounts = InlineArray<13, Int>(repeating: 0)
+
     public init() {}
 
     mutating func count(status: Int, microseconds: Int) {
-        answers[max(0, min(4, status / 100 - 1))] += 1
+        answerCounts[max(0, min(4, status / 100 - 1))] += 1
         var bucket = 0
         while bucket < Self.bounds.count, microseconds > Self.bounds[bucket] { bucket += 1 }
-        durations[bucket] += 1
+        durationCounts[bucket] += 1
         durationMicroseconds += microseconds
     }
 
@@ -44,8 +48,8 @@ public struct Counters: Sendable {
         var sum = left
         sum.connectionsAccepted += right.connectionsAccepted
         sum.connectionsOpen += right.connectionsOpen
-        for index in sum.answers.indices { sum.answers[index] += right.answers[index] }
-        for index in sum.durations.indices { sum.durations[index] += right.durations[index] }
+        for index in sum.answerCounts.indices { sum.answerCounts[index] += right.answerCounts[index] }
+        for index in sum.durationCounts.indices { sum.durationCounts[index] += right.durationCounts[index] }
         sum.durationMicroseconds += right.durationMicroseconds
         sum.bytesReceived += right.bytesReceived
         sum.bytesSent += right.bytesSent

@@ -6,20 +6,27 @@ internal import Synchronization
 /// 500, so that no client waits for what nobody will say.
 public final class Responder: Sendable {
     private enum Way: Sendable {
-        case loop(EventLoop, ConnectionID, RequestID)
+        case loop(EventLoop, ConnectionID)
         case call(@Sendable (Response) -> Void)
     }
 
     private let way: Way
+    private let id: RequestID?
     private let isAnswered = Atomic<Bool>(false)
 
-    init(_ loop: EventLoop, _ connection: ConnectionID, _ id: RequestID) { way = .loop(loop, connection, id) }
+    init(_ loop: EventLoop, _ connection: ConnectionID, _ id: RequestID) {
+        way = .loop(loop, connection)
+        self.id = id
+    }
 
     /// For handlers' tests, and for whoever answers on behalf of another.
-    public init(_ onAnswer: @escaping @Sendable (Response) -> Void) { way = .call(onAnswer) }
+    public init(_ onAnswer: @escaping @Sendable (Response) -> Void) {
+        way = .call(onAnswer)
+        id = nil
+    }
 
     deinit {
-        if !isAnswered.load(ordering: .relaxed) { answer(Response.fault(nil)) }
+        if !isAnswered.load(ordering: .relaxed) { answer(Response.fault(id)) }
     }
 
     /// Gives the answer; every one after the first is passed over.
@@ -28,7 +35,7 @@ public final class Responder: Sendable {
     public func answer(_ response: Response, route: String = "") {
         guard !isAnswered.exchange(true, ordering: .acquiringAndReleasing) else { return }
         switch way {
-        case .loop(let loop, let connection, _): loop.answer(connection, response, route: route)
+        case .loop(let loop, let connection): loop.answer(connection, response, route: route)
         case .call(let onAnswer): onAnswer(response)
         }
     }

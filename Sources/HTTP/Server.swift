@@ -28,16 +28,15 @@ public final class Server: Sendable {
     private func start() throws(StartFault) {
         let loops = loops
         let acceptor = acceptor
-        var started: [OSThread] = []
-        for loop in loops {
-            guard let thread = OSThread("http-\(loop.index)", { loop.run() }) else {
-                throw StartFault("pthread_create")
-            }
-            started.append(thread)
+        var started = loops.compactMap { loop in OSThread("http-\(loop.index)") { loop.run() } }
+        if started.count == loops.count, let accepting = OSThread("http-accept", { acceptor.run() }) {
+            started.append(accepting)
+            return threads.with { $0 = started }
         }
-        guard let thread = OSThread("http-accept", { acceptor.run() }) else { throw StartFault("pthread_create") }
-        started.append(thread)
-        threads.with { $0 = started }
+        let fault = StartFault("pthread_create")
+        for loop in loops { loop.inbox.put(.stop) }
+        for thread in started { thread.join() }
+        throw fault
     }
 
     /// Takes nothing new in, finishes what was accepted within `Limits.stopMilliseconds`, and returns when all threads
