@@ -63,7 +63,7 @@ public struct GuessLimits: Sendable {
         case wait(seconds: Int)
     }
 
-    public var byLogin = GuessRule(free: 5, leakSeconds: 1800, longestWaitSeconds: 900)
+    public var byLogin = GuessRule(free: 5, leakSeconds: 1800, longestWaitSeconds: 3600)
     public var byPrefix = GuessRule(free: 20, leakSeconds: 60, longestWaitSeconds: 900)
     public var byKnown = GuessRule(free: 10, leakSeconds: 300, longestWaitSeconds: 300)
     public let capacity: Int
