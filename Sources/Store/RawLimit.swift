@@ -1,5 +1,6 @@
 public import Base
 public import Desk
+internal import Dossiers
 internal import Glibc
 
 /// The most this disk can do: the very same rows, made ahead, put in by prepared statements through the same wrapper
