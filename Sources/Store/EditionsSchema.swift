@@ -1,4 +1,4 @@
-/// The tables of editions of the register.
+/// The tables of editions of the register; the third migration.
 extension Schema {
     static let editions: [SQL] = [
         // Bytes of register files, once however many editions share them; `hash` is their SHA-256.
@@ -14,6 +14,6 @@ extension Schema {
             edition BLOB NOT NULL, position INTEGER NOT NULL, name TEXT NOT NULL, content BLOB NOT NULL,
             size INTEGER NOT NULL, PRIMARY KEY (edition, position)) STRICT
         """,
-        "PRAGMA user_version = 2",
+        "PRAGMA user_version = 3",
     ]
 }

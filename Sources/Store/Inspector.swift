@@ -48,6 +48,9 @@ public final class Inspector {
                 collect(&report) { report throws(LedgerFault) in try self.checkDossiers(&report) }
                 collect(&report) { report throws(LedgerFault) in try self.checkSmallTables(&report) }
                 collect(&report) { report throws(LedgerFault) in
+                    report.damage += try PeopleCheck.damage(self.connection)
+                }
+                collect(&report) { report throws(LedgerFault) in
                     report.damage += try EditionsCheck.damage(self.connection)
                 }
             }
