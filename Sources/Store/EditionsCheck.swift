@@ -6,7 +6,7 @@ internal import Desk
 enum EditionsCheck {
     /// One sentence for each thing that is not as it was written.
     static func damage(_ connection: Connection) throws(LedgerFault) -> [String] {
-        guard try exists(connection) else { return [] }
+        guard try Schema.number(connection, "PRAGMA user_version") >= 3 else { return [] }
         let book = Book(connection)
         var found = try contents(connection)
         let rows: [EditionRow]
@@ -23,10 +23,6 @@ enum EditionsCheck {
             }
         }
         return found + (try strays(connection, known: rows.count))
-    }
-
-    private static func exists(_ connection: Connection) throws(LedgerFault) -> Bool {
-        try Schema.number(connection, "SELECT count(*) FROM sqlite_master WHERE name = 'editions'") == 1
     }
 
     private static func contents(_ connection: Connection) throws(LedgerFault) -> [String] {

@@ -1,4 +1,4 @@
-/// The tables of editions of the register.
+/// The tables of editions of the register; the third migration.
 extension Schema {
     static let editions: [SQL] = [
         // Bytes of register files, once however many editions share them; `hash` is their SHA-256.

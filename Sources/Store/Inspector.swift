@@ -49,6 +49,8 @@ public final class Inspector {
                 collect(&report) { report throws(LedgerFault) in try self.checkSmallTables(&report) }
                 collect(&report) { report throws(LedgerFault) in
                     report.damage += try PeopleCheck.damage(self.connection)
+                }
+                collect(&report) { report throws(LedgerFault) in
                     report.damage += try EditionsCheck.damage(self.connection)
                 }
             }

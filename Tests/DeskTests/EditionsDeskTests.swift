@@ -203,6 +203,26 @@ internal import Testing
         #expect(same.isEmpty && same.moved.isEmpty && same.loads.isEmpty)
     }
 
+    @Test func theRecordIsTheSameJSONEachTime() throws {
+        let (desk, _, _) = try started()
+        let record = try approved(desk)
+        _ = try desk.schedule(record.hash, .on(EditionsWorld.day("2026-12-01")), by: Self.binh, at: Self.noon)
+        let editions = try desk.editions()
+        func document() throws -> [UInt8] {
+            var json = JSONWriter()
+            for record in editions.byNumber {
+                record.write(
+                    to: &json, stage: try #require(editions.stage(of: record.hash, at: Self.noon)), whole: true)
+            }
+            return json.bytes
+        }
+        #expect(try document() == document())
+        let text = String(decoding: try document(), as: UTF8.self)
+        #expect(text.contains("\"stage\":\"scheduled\""))
+        #expect(text.contains("\"start\":\"2026-12-01T00:00:00+07:00\""))
+        #expect(text.contains("\"source\":\"Routing/tiny\""))
+    }
+
     @Test func runningDossiersAreListedNotMoved() throws {
         let (desk, ledger, first) = try started()
         let record = try approved(desk)

@@ -19,10 +19,10 @@ internal import Testing
         mutating func below(_ bound: Int) -> Int { Int(dice.next() >> 33) % bound }
 
         mutating func tryOne() throws {
-            now = Instant(milliseconds: now.milliseconds + Int64(below(40)) * 3_600_000)
+            now = Instant(milliseconds: now.milliseconds + Int64(1 + below(40)) * 3_600_000)
             let letter = ["A", "B", "C", "D", "E"][below(5)]
             let who = [EditionActor.system] + ["an", "binh", "chi"].map { EditionsWorld.person($0) }
-            let step = randomStep(letter)
+            let step = below(3) == 0 ? randomStep(letter) : likelyStep(letter)
             let before = editions
             do {
                 happenings += try editions.take(step, on: letter, by: who[below(4)], at: now)
@@ -43,6 +43,22 @@ internal import Testing
             case 13: return .unschedule(reason: "r")
             case 14: return .rollBack(reason: "r")
             default: return .withdraw(reason: "r")
+            }
+        }
+
+        /// What people would do next.
+        mutating func likelyStep(_ letter: String) -> EditionStep {
+            let day = LocalMoment(now).date.adding(days: 1 + below(20))
+            switch editions.stage(letter, at: now) {
+            case nil where editions.records.isEmpty && below(2) == 0:
+                return .seed(EditionsWorld.proposal(letter), source: "x", since: now, proof: randomProof())
+            case nil, .withdrawn: return .propose(EditionsWorld.proposal(letter))
+            case .draft, .failed: return .prove(randomProof())
+            case .proved: return .approve(against: nil)
+            case .approved: return below(3) == 0 ? .approve(against: nil) : .schedule(below(2) == 0 ? .now : .on(day))
+            case .scheduled: return below(2) == 0 ? .unschedule(reason: "r") : .prove(randomProof())
+            case .superseded: return .rollBack(reason: "r")
+            case .active: return randomStep(letter)
             }
         }
 

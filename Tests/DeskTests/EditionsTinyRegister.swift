@@ -6,9 +6,9 @@ internal import Competence
 enum EditionsTinyRegister {
     static let areas = """
         epoch,code,level,kind,name,parent,from,to,act,origin,source
-        2025,01,province,province,Tỉnh Một,,2025-07-01,,,invented,test
-        2025,00001,commune,commune,Xã Một,01,2025-07-01,,,invented,test
-        2025,00002,commune,commune,Xã Hai,01,2025-07-01,,,invented,test
+        2025,01,province,province,Tỉnh Một,,,,,invented,test
+        2025,00001,commune,commune,Xã Một,01,,,,invented,test
+        2025,00002,commune,commune,Xã Hai,01,,,,invented,test
 
         """
 
