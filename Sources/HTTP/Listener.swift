@@ -44,6 +44,9 @@ final class Listener: Sendable {
 
     deinit { close(socket) }
 
+    /// From here on the kernel turns everybody away.
+    func end() { shutdown(socket, Int32(SHUT_RDWR)) }
+
     private static func open(
         _ socket: Int32, _ address: Address, _ port: UInt16, _ place: String
     ) throws(StartFault) -> String {
