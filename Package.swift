@@ -50,9 +50,15 @@ let package = Package(
         .testTarget(
             name: "DeskTests", dependencies: ["Desk", "Dossiers", "Competence", "Areas", "WorkingTime", "Base"],
             swiftSettings: house),
+        // A program to be killed in tests; never shipped.
+        .executableTarget(
+            name: "storecrash", dependencies: ["Store", "Desk", "Dossiers", "Base"], path: "Tests/StoreCrash",
+            swiftSettings: house),
         .testTarget(
             name: "StoreTests",
-            dependencies: ["Store", "Desk", "Dossiers", "Competence", "Areas", "WorkingTime", "Base", "CSQLite"],
+            dependencies: [
+                "storecrash", "Store", "Desk", "Dossiers", "Competence", "Areas", "WorkingTime", "Base", "CSQLite",
+            ],
             swiftSettings: house),
         .testTarget(name: "HTTPTests", dependencies: ["HTTP", "Base", "CLinux"], swiftSettings: house),
         .testTarget(

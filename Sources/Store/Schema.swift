@@ -77,7 +77,7 @@ enum Schema {
         """
         CREATE TABLE serials (
             issuer TEXT NOT NULL, day INTEGER NOT NULL, last INTEGER NOT NULL, digest BLOB NOT NULL,
-            PRIMARY KEY (issuer, day)) STRICT
+            PRIMARY KEY (issuer, day)) STRICT, WITHOUT ROWID
         """,
         // Answers given, kept a while for requests that come again.
         """
@@ -89,7 +89,7 @@ enum Schema {
         // `epoch`: how often this ledger was restored. `fence_day`, `fence_base`: see Restore.swift.
         """
         CREATE TABLE meta (
-            name TEXT NOT NULL PRIMARY KEY, value INTEGER NOT NULL, digest BLOB NOT NULL) STRICT
+            name TEXT NOT NULL PRIMARY KEY, value INTEGER NOT NULL, digest BLOB NOT NULL) STRICT, WITHOUT ROWID
         """,
         "INSERT INTO head (one, sequence, chain) VALUES (1, 0, zeroblob(32))",
         "PRAGMA application_id = 1464890228",

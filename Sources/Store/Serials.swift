@@ -17,7 +17,7 @@ struct Serials {
         guard next < base + Self.width else {
             throw .failed(operation: "nextSerial", reason: "\(issuer) has used up the numbers of \(day)")
         }
-        try put(next, issuer, day)
+        try connection.run(Self.insertion(next, issuer, day))
         return next
     }
 
@@ -33,13 +33,12 @@ struct Serials {
         } ?? 0
     }
 
-    private func put(_ last: Int, _ issuer: String, _ day: CivilDate) throws(LedgerFault) {
-        try connection.run(
-            """
-            INSERT INTO serials (issuer, day, last, digest) VALUES (\(issuer), \(Int(day.day)), \(last),
-            \(Self.digest(issuer, Int(day.day), last)))
-            ON CONFLICT (issuer, day) DO UPDATE SET last = excluded.last, digest = excluded.digest
-            """)
+    static func insertion(_ last: Int, _ issuer: String, _ day: CivilDate) -> SQL {
+        """
+        INSERT INTO serials (issuer, day, last, digest) VALUES (\(issuer), \(Int(day.day)), \(last),
+        \(digest(issuer, Int(day.day), last)))
+        ON CONFLICT (issuer, day) DO UPDATE SET last = excluded.last, digest = excluded.digest
+        """
     }
 
     static func digest(_ issuer: String, _ day: Int, _ last: Int) -> Digest {

@@ -20,7 +20,7 @@ public final class Store: Ledger, @unchecked Sendable {
         /// What the start may spend on looking through the file after a crash; the rest is `journal verify`'s.
         public var startCheckMilliseconds = 1200
         /// Waits for the disk at each commit. Anything else loses acknowledged work and is for controls of tests.
-        var isDurable = true
+        package var isDurable = true
         public init() {}
     }
 

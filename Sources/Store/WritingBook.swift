@@ -51,38 +51,18 @@ final class WritingBook: Book, LedgerWriter {
     private func append(_ row: JournalRow) throws(LedgerFault) {
         let digest = row.digest
         let next = head.next(digest)
-        try connection.run(
-            """
-            INSERT INTO journal (sequence, stream, version, kind, at, actor, body, digest, chain) VALUES
-            (\(row.sequence), \(row.stream.text), \(row.version), \(row.entry.kind), \(row.entry.at),
-            \(row.entry.actor), \(row.entry.body), \(digest), \(next.chain))
-            """)
+        try connection.run(row.insertion(digest, next.chain))
         head = next
     }
 
     func put(_ row: DossierRow) throws(LedgerFault) {
         try guardTransaction()
-        try connection.run(
-            """
-            INSERT INTO dossiers (code, version, stage, is_open, branch, agency, procedure, received, due, updated,
-            applicant, phone, document, digest) VALUES (\("\(row.code)"), \(row.version), \(row.stage), \(row.isOpen),
-            \(row.branch), \(row.agency), \(row.procedure), \(row.received), \(row.dueKey), \(row.updated),
-            \(row.applicantFolded), \(row.phone), \(row.document), \(row.digest))
-            ON CONFLICT (code) DO UPDATE SET version = excluded.version, stage = excluded.stage,
-            is_open = excluded.is_open, branch = excluded.branch, agency = excluded.agency,
-            procedure = excluded.procedure, received = excluded.received, due = excluded.due,
-            updated = excluded.updated, applicant = excluded.applicant, phone = excluded.phone,
-            document = excluded.document, digest = excluded.digest
-            """)
+        try connection.run(row.insertion)
     }
 
     func keep(_ answer: KeptAnswer, under key: String, of actor: String) throws(LedgerFault) {
         try guardTransaction()
-        try connection.run(
-            """
-            INSERT INTO answers (actor, key, request, status, body, at, digest) VALUES (\(actor), \(key),
-            \(answer.request), \(answer.status), \(answer.body), \(answer.at), \(answer.digest(key, actor)))
-            """)
+        try connection.run(answer.insertion(key, actor))
     }
 
     func nextSerial(issuer: String, day: CivilDate) throws(LedgerFault) -> Int {
