@@ -49,7 +49,10 @@ extension EditionProof {
         let start = monotonicNanoseconds()
         var proof = EditionProof(day: today)
         let edition: Edition
-        do { edition = try loader.load(files) } catch {
+        do throws(DataFaults) {
+            edition = try loader.load(files)
+            try EditionTimes.check(files, edition.register)
+        } catch {
             proof.take(error.faults.map { Bilingual(vi: $0.sentence(.vi), en: $0.sentence(.en)) })
             proof.milliseconds = milliseconds(since: start)
             return (proof, nil)
