@@ -45,9 +45,9 @@ internal import Testing
         return Facts(procedure: "1.000001", branch: "b1", places: [PlaceFact(.residence, area)])
     }
 
-    private func agency(_ register: RegisterInForce?) throws -> String {
-        let edition = register?.edition
-        let edition = try #require(edition)
+    private func agency(_ register: RegisterInForce?) throws -> String { try agency(#require(register?.edition)) }
+
+    private func agency(_ edition: Edition) throws -> String {
         let answer = EditionAnswer(edition, try facts(edition), LocalMoment(Self.noon).date)
         return answer.agencies.first?.id ?? answer.key
     }
