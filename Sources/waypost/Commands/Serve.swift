@@ -36,6 +36,11 @@ private let accessLog = Option<String>.text(
         en: "access log, a JSON object a line, without personal data (- is standard output)"))
 private let loops = Option<Int>.count(
     "loops", Bilingual(vi: "số vòng lặp sự kiện (mặc định 2)", en: "event loops (default 2)"))
+private let demo = Option<Bool>.flag(
+    "demo",
+    Bilingual(
+        vi: "điền một thành phố giả định vào thư mục dữ liệu trống, in các tài khoản thử; đã điền thì chỉ chạy",
+        en: "fill an empty data folder with an invented city and print its accounts; one filled before is just served"))
 
 let serveCommand = Command(
     name: "serve",
@@ -54,11 +59,16 @@ let serveCommand = Command(
             vi: "Chỉ lắng nghe trên máy này trừ khi nói khác; TLS do nginx phía trước đảm nhiệm (ops/nginx).",
             en: "It listens on this machine only unless told otherwise; nginx in front brings TLS (ops/nginx)."),
     ],
-    options: [listen.spec, data.spec, origin.spec, proxy.spec, accessLog.spec, loops.spec],
+    options: [listen.spec, data.spec, origin.spec, proxy.spec, accessLog.spec, loops.spec, demo.spec],
     examples: [
         Command.Example(
             line: "waypost serve --data /var/lib/waypost",
-            tells: Bilingual(vi: "sổ của Thành phố Hồ Chí Minh, cổng 8080", en: "the HCMC register, port 8080"))
+            tells: Bilingual(vi: "sổ của Thành phố Hồ Chí Minh, cổng 8080", en: "the HCMC register, port 8080")),
+        Command.Example(
+            line: "waypost serve --demo --data demo-data",
+            tells: Bilingual(
+                vi: "vài trăm hồ sơ giả định, mật khẩu in sẵn để thử",
+                en: "some hundred invented dossiers, with passwords to try")),
     ],
     run: { try Serving(call: $0)() })
 
@@ -75,11 +85,14 @@ private struct Serving {
     func callAsFunction() throws -> Exit {
         // Before the first thread: all inherit the mask, and this thread alone waits for signals.
         let signals = Signals([SIGTERM, SIGINT, SIGHUP])
-        let register = try RegisterInForce(files: LoadedRegister(call).files)
+        let loaded = try LoadedRegister(call)
+        let register = try RegisterInForce(files: loaded.files)
         var options = Store.Options()
         options.answering = { answers in Responder.batch(answers) }
         let store = try Store.open(DataPlace.find(call), options)
         defer { store.stop() }
+        let greeting = try call.has(demo) ? Demo(call, store, register, routing: loaded.place.routing)() : nil
+        let isDemo = try DemoMark.isSet(store)
         let log = try call[accessLog].map { try LogFile($0) }
         var configuration = try configuration(log)
         let front = Front()
@@ -89,11 +102,14 @@ private struct Serving {
             server = try Server(configuration) { front.handle($0, $1) }
         } catch { throw listenFault(error) }
         let service = Service(
-            parts(store, at: server.addresses), register: register, endpoints: Endpoint.all,
+            parts(store, at: server.addresses, isDemo: isDemo), register: register, endpoints: Endpoint.all,
             loops: configuration.loops)
         try firstStart(service)
         front.open(service)
-        try greet(server)
+        for line in greeting?.lines(call.language, at: server.addresses.first ?? "localhost") ?? [] {
+            try call.output.line(line)
+        }
+        try greet(server, isDemo: isDemo)
         signals.wait { service.tick() }
         server.stop()
         service.stop()
@@ -118,12 +134,12 @@ private struct Serving {
         return configuration
     }
 
-    private func parts(_ store: Store, at addresses: [String]) -> Service.Parts {
+    private func parts(_ store: Store, at addresses: [String], isDemo: Bool) -> Service.Parts {
         let seen = call[origin] ?? "http://\(addresses.first ?? "localhost")"
         return Service.Parts(
             ledger: store, people: store, clock: .system, entropy: .system, limits: SessionLimits(),
             transport: seen.hasPrefix("https://") ? .secure : .plainLoopback, origin: seen,
-            halted: { store.halted })
+            halted: { store.halted }, isDemo: isDemo)
     }
 
     private func firstStart(_ service: Service) throws {
@@ -137,10 +153,12 @@ private struct Serving {
         try call.output.line(words[call.language])
     }
 
-    private func greet(_ server: Server) throws {
+    private func greet(_ server: Server, isDemo: Bool) throws {
+        let note =
+            isDemo ? Bilingual(vi: " (bản thử, mọi thứ là giả định)", en: " (demo, all invented)")[call.language] : ""
         for address in server.addresses {
-            try call.output.line(
-                call.language == .vi ? "Waypost đang chạy tại http://\(address)" : "Waypost is at http://\(address)")
+            let at = Bilingual(vi: "Waypost đang chạy tại", en: "Waypost is at")[call.language]
+            try call.output.line("\(at) http://\(address)\(note)")
         }
         try call.output.flush()
     }

@@ -10,7 +10,8 @@ enum DossierRoutes {
 
     static let advise = Endpoint(
         method: "POST", path: "/api/v1/advice", id: "advise",
-        about: "Who decides, why, what to bring and how long it takes, without lodging.", access: .needs([.advise], .house),
+        about: "Who decides, why, what to bring and how long it takes, without lodging.",
+        access: .needs([.advise], .house),
         body: Forms.advise, answers: [(200, "The routing receipt, the periods and the papers.")],
         work: .now { exchange in
             let register = exchange.service.register(at: exchange.now)
@@ -66,7 +67,8 @@ enum DossierRoutes {
 
     static let routing = Endpoint(
         method: "GET", path: "/api/v1/dossiers/{code}/routing", id: "explainRouting",
-        about: "Why this agency, and why not the others: the routing receipt.", access: .needs([.readDossier], .dossierInPath),
+        about: "Why this agency, and why not the others: the routing receipt.",
+        access: .needs([.readDossier], .dossierInPath),
         answers: [(200, "The receipt, byte for byte as it was written.")],
         work: .now { exchange in
             let row = try exchange.dossier()
@@ -95,7 +97,8 @@ enum DossierRoutes {
 
     static let step = Endpoint(
         method: "POST", path: "/api/v1/dossiers/{code}/steps", id: "takeStep",
-        about: "Takes one step; the law's answer where it may not be taken.", access: .needs(StepKind.permissionsOfSteps, .dossierInPath),
+        about: "Takes one step; the law's answer where it may not be taken.",
+        access: .needs(StepKind.permissionsOfSteps, .dossierInPath),
         body: StepForms.shape, answers: [(200, "The dossier after it.")], needsMatch: true,
         work: .commit { exchange in
             let code = try exchange.code()

@@ -10,7 +10,8 @@ enum ReferenceRoutes {
 
     static let procedures = Endpoint(
         method: "GET", path: "/api/v1/procedures", id: "findProcedures",
-        about: "Procedures by the words people use, without diacritics, or by code.", access: .needs([.readRegister], .house),
+        about: "Procedures by the words people use, without diacritics, or by code.",
+        access: .needs([.readRegister], .house),
         query: [
             Endpoint.Parameter(name: "words", shape: .text(min: 0, max: 200), about: "All must fit."),
             Endpoint.Parameter(name: "limit", shape: .whole(1...200), about: "20 unless said."),
@@ -31,7 +32,8 @@ enum ReferenceRoutes {
 
     static let procedure = Endpoint(
         method: "GET", path: "/api/v1/procedures/{code}", id: "readProcedure",
-        about: "A procedure with its cases, the questions it asks and its papers today.", access: .needs([.readRegister], .house),
+        about: "A procedure with its cases, the questions it asks and its papers today.",
+        access: .needs([.readRegister], .house),
         answers: [(200, "The procedure.")],
         work: .now { exchange in
             let register = exchange.service.register(at: exchange.now)
@@ -46,7 +48,8 @@ enum ReferenceRoutes {
 
     static let areas = Endpoint(
         method: "GET", path: "/api/v1/areas", id: "resolveAddress",
-        about: "What an address or a code names: the area, or the question that is left.", access: .needs([.readRegister], .house),
+        about: "What an address or a code names: the area, or the question that is left.",
+        access: .needs([.readRegister], .house),
         query: [
             Endpoint.Parameter(name: "text", shape: .text(max: 300), about: "As people write it."),
             Endpoint.Parameter(name: "on", shape: .text(max: 10, form: Forms.date), about: "Today unless said."),
