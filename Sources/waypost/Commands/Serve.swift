@@ -85,13 +85,17 @@ private struct Serving {
     func callAsFunction() throws -> Exit {
         // Before the first thread: all inherit the mask, and this thread alone waits for signals.
         let signals = Signals([SIGTERM, SIGINT, SIGHUP])
-        let loaded = try LoadedRegister(call)
-        let register = try RegisterInForce(files: loaded.files)
+        let register = try LoadedRegister(call)
         var options = Store.Options()
         options.answering = { answers in Responder.batch(answers) }
         let store = try Store.open(DataPlace.find(call), options)
         defer { store.stop() }
-        let greeting = try call.has(demo) ? Demo(call, store, register, routing: loaded.place.routing)() : nil
+        let invented = try call.has(demo) ? Demo(call, store, routing: register.place.routing) : nil
+        let editions = EditionDesk(ledger: store)
+        let started = try editions.start(
+            folder: (name: register.place.folder, files: register.files), at: Clock.system.now(),
+            since: invented?.begin)
+        let greeting = try invented?(editions.shelf)
         let isDemo = try DemoMark.isSet(store)
         let log = try call[accessLog].map { try LogFile($0) }
         var configuration = try configuration(log)
@@ -102,8 +106,9 @@ private struct Serving {
             server = try Server(configuration) { front.handle($0, $1) }
         } catch { throw listenFault(error) }
         let service = Service(
-            parts(store, at: server.addresses, isDemo: isDemo), register: register, endpoints: Endpoint.all,
+            parts(store, editions, at: server.addresses, isDemo: isDemo), endpoints: Endpoint.all,
             loops: configuration.loops)
+        try call.output.line(started.sentence[call.language])
         try firstStart(service)
         front.open(service)
         for line in greeting?.lines(call.language, at: server.addresses.first ?? "localhost") ?? [] {
@@ -130,14 +135,21 @@ private struct Serving {
             }
             return network
         }
+        let table = RouteTable(Endpoint.all)
+        configuration.bodyLimit = { request in
+            guard case .found(let endpoint, _) = table.find(request.method.rawValue, request.segments) else { return 0 }
+            return endpoint.body == nil ? 0 : endpoint.bodyBytes
+        }
         if let log { configuration.accessLog = { log.write($0) } }
         return configuration
     }
 
-    private func parts(_ store: Store, at addresses: [String], isDemo: Bool) -> Service.Parts {
+    private func parts(
+        _ store: Store, _ editions: EditionDesk, at addresses: [String], isDemo: Bool
+    ) -> Service.Parts {
         let seen = call[origin] ?? "http://\(addresses.first ?? "localhost")"
         return Service.Parts(
-            ledger: store, people: store, clock: .system, entropy: .system, limits: SessionLimits(),
+            ledger: store, editions: editions, people: store, clock: .system, entropy: .system, limits: SessionLimits(),
             transport: seen.hasPrefix("https://") ? .secure : .plainLoopback, origin: seen,
             halted: { store.halted }, isDemo: isDemo)
     }

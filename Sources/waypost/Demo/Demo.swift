@@ -8,39 +8,44 @@ internal import Store
 struct Demo {
     let call: Call
     let store: Store
-    let register: RegisterInForce
     let words: DemoWords
-    let now: Instant
+    let now = Clock.system.now()
+    private let found: DemoMark.Found
 
-    init(_ call: Call, _ store: Store, _ register: RegisterInForce, routing: String) throws {
-        (self.call, self.store, self.register) = (call, store, register)
-        now = Clock.system.now()
+    /// - Throws: `demo.not-empty` for a folder that holds what is no demo's.
+    init(_ call: Call, _ store: Store, routing: String) throws {
+        (self.call, self.store) = (call, store)
         words = try DemoWords.read(beside: routing)
+        found = try DemoMark.look(store, store)
+        if found == .other { throw DemoMark.refusal(DataPlace.find(call)) }
     }
+
+    /// Since when the register has to be in force: the city is older than its ledger.
+    var begin: Instant { Instant(milliseconds: now.milliseconds - Int64(DemoDays.weeks + 4) * 7 * 86_400_000) }
 
     /// - Returns: what to print before the address.
-    func callAsFunction() throws -> DemoGreeting {
-        switch try DemoMark.look(store, store) {
-        case .nothing: try fill()
-        case .demo: try reopen()
-        case .other: throw DemoMark.refusal(DataPlace.find(call))
+    func callAsFunction(_ shelf: EditionShelf) throws -> DemoGreeting {
+        guard found == .nothing else { return try reopen() }
+        guard let register = shelf.active(at: now) else {
+            throw LedgerFault.failed(operation: "demo", reason: "no edition is in force")
         }
+        return try fill(register)
     }
 
-    private func fill() throws -> DemoGreeting {
+    private func fill(_ register: RegisterInForce) throws -> DemoGreeting {
         let local = LocalMoment(now)
         var plan = try DemoPlan(register, words, now: local)
         let total = DemoLife.all.reduce(0) { $0 + $1.count }
         var progress = Progress(Bilingual(vi: "nghĩ ra hồ sơ thử", en: "inventing dossiers"), total: total, call)
         let stories = try plan.stories { try progress.reached($0) }
         try progress.end()
-        let city = try city(plan, stories)
+        let city = try city(plan, stories, register)
         let tally = try write(city)
         return DemoGreeting(
             people: city.people.printed.map { DemoGreeting.Line($0, $0.grants) }, key: tally.key, tally: tally)
     }
 
-    private func city(_ plan: DemoPlan, _ stories: [DemoStory]) throws -> DemoCity {
+    private func city(_ plan: DemoPlan, _ stories: [DemoStory], _ register: RegisterInForce) throws -> DemoCity {
         var random = plan.random
         let branch = plan.ground.main.id
         let agency = Self.busiest(stories)

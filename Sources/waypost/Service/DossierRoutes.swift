@@ -14,7 +14,7 @@ enum DossierRoutes {
         access: .needs([.advise], .house),
         body: Forms.advise, answers: [(200, "The routing receipt, the periods and the papers.")],
         work: .now { exchange in
-            let register = exchange.service.register(at: exchange.now)
+            let register = try exchange.service.register(at: exchange.now)
             let inquiry = FormReading.question(exchange.body, moment: "on", now: exchange.now)
             let advice = try register.advise(inquiry, places: exchange.bench.places(of: register))
             return .json { register.write(advice, to: &$0) }
@@ -24,7 +24,7 @@ enum DossierRoutes {
         method: "POST", path: "/api/v1/dossiers", id: "lodge", about: "Lodges a dossier at a branch.",
         access: .needs([.lodge], .branchInBody), body: Forms.lodge, answers: [(201, "The dossier as it was recorded.")],
         work: .commit { exchange in
-            let register = exchange.service.register(at: exchange.now)
+            let register = try exchange.service.register(at: exchange.now)
             let form = FormReading.lodge(exchange.body, now: exchange.now)
             let prepared: PreparedLodging
             do throws(LodgeRefusal) {
@@ -83,7 +83,7 @@ enum DossierRoutes {
         work: .now { exchange in
             let row = try exchange.dossier()
             let dossier = try exchange.bench.reader.folded(row.code)
-            let register = exchange.service.register(at: exchange.now)
+            let register = try exchange.service.register(at: exchange.now)
             let deadline = try register.deadline(of: dossier)
             try exchange.note("deadline", row.code)
             return .json { json in
