@@ -33,33 +33,13 @@ struct Demo {
     }
 
     private func fill(_ register: RegisterInForce) throws -> DemoGreeting {
-        let local = LocalMoment(now)
-        var plan = try DemoPlan(register, words, now: local)
         let total = DemoLife.all.reduce(0) { $0 + $1.count }
         var progress = Progress(Bilingual(vi: "nghĩ ra hồ sơ thử", en: "inventing dossiers"), total: total, call)
-        let stories = try plan.stories { try progress.reached($0) }
+        let city = try DemoCity(inventedFor: register, words, now: now) { try progress.reached($0) }
         try progress.end()
-        let city = try city(plan, stories, register)
         let tally = try write(city)
         return DemoGreeting(
             people: city.people.printed.map { DemoGreeting.Line($0, $0.grants) }, key: tally.key, tally: tally)
-    }
-
-    private func city(_ plan: DemoPlan, _ stories: [DemoStory], _ register: RegisterInForce) throws -> DemoCity {
-        var random = plan.random
-        let branch = plan.ground.main.id
-        let agency = Self.busiest(stories)
-        return DemoCity(
-            stories: stories, people: try DemoPeople(branch: branch, agency: agency, words, &random), words: words,
-            register: register, branch: branch, agency: agency, now: now, random: random, progress: Locked(0))
-    }
-
-    /// The agency that most dossiers are routed to; the first by name of those that have equally many.
-    private static func busiest(_ stories: [DemoStory]) -> String {
-        let counts = stories.reduce(into: [String: Int]()) { counts, story in
-            if !story.agency.isEmpty { counts[story.agency, default: 0] += 1 }
-        }
-        return counts.min { ($1.value, $0.key) < ($0.value, $1.key) }?.key ?? ""
     }
 
     private func write(_ city: DemoCity) throws -> DemoCity.Tally {

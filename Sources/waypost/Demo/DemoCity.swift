@@ -14,7 +14,29 @@ struct DemoCity: Sendable {
     let now: Instant
     let random: SeededGenerator
     /// How many deeds are done; whoever waits is woken now and then.
-    let progress: Locked<Int>
+    let progress = Locked(0)
+
+    /// - Parameter told: how many dossiers were thought of so far.
+    init(
+        inventedFor register: RegisterInForce, _ words: DemoWords, now: Instant, _ told: (Int) throws -> Void = { _ in }
+    ) throws {
+        var plan = try DemoPlan(register, words, now: LocalMoment(now))
+        stories = try plan.stories(told)
+        var random = plan.random
+        (self.register, self.words, self.now) = (register, words, now)
+        branch = plan.ground.main.id
+        agency = Self.busiest(stories)
+        people = try DemoPeople(branch: branch, agency: agency, words, &random)
+        self.random = random
+    }
+
+    /// The agency that most dossiers are routed to; the first by name of those that have equally many.
+    private static func busiest(_ stories: [DemoStory]) -> String {
+        let counts = stories.reduce(into: [String: Int]()) { counts, story in
+            if !story.agency.isEmpty { counts[story.agency, default: 0] += 1 }
+        }
+        return counts.min { ($1.value, $0.key) < ($0.value, $1.key) }?.key ?? ""
+    }
 
     struct Tally: Sendable {
         var dossiers = 0

@@ -29,7 +29,7 @@ struct DemoCounter {
     /// Nil when it cannot be settled so: not offered here, no lodging right, a branch that is closed.
     func settled(
         _ start: Inquiry, place: String, _ random: inout SeededGenerator
-    ) -> (question: Inquiry, advice: Advice)? {
+    ) -> (Inquiry, Advice)? {
         var question = start
         for _ in 0..<12 {
             guard let advice = try? register.advise(question, places: places) else { return nil }

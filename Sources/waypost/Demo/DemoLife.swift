@@ -50,29 +50,41 @@ struct DemoLife: Sendable {
     var beats: [(DemoMove, Wait)] = []
 }
 
-// Those that come to their end, if there was time.
+// What often comes one after the other.
 extension DemoLife {
-    private static let taken: [(DemoMove, Wait)] = [(.accept, .share(0.12))]
-    private static let done: [(DemoMove, Wait)] = [(.grant, .share(0.45)), (.issue, .share(0.1))]
-    private static let atCounter: [(DemoMove, Wait)] = [(.handOut, .days(1))]
-    private static let byPost: [(DemoMove, Wait)] = [(.handOut, .minutes(50)), (.deliver, .days(2))]
+    typealias Beats = [(DemoMove, Wait)]
 
+    private static let taken: Beats = [(.accept, .share(0.12))]
+    private static let takenNextDay: Beats = [(.accept, .days(1))]
+    private static let granted: Beats = [(.grant, .share(0.45)), (.issue, .share(0.1))]
+    private static let rejected: Beats = [(.reject, .share(0.5)), (.issue, .share(0.1))]
+    private static let grantedLate: Beats = [(.grant, .share(1.3)), (.issue, .days(1))]
+    private static let asked: Beats = [(.ask, .share(0.1)), (.bring, .days(2))]
+    private static let waited: Beats = [(.pause, .share(0.1)), (.resume, .days(2))]
+    private static let moved: Beats = [(.reappoint, .share(0.2)), (.grant, .share(0.8)), (.issue, .days(1))]
+    private static let rerouted: Beats = [(.declineElsewhere, .share(0.05))]
+    private static let atOdds: Beats = [(.declineElsewhere, .days(1)), (.declineBack, .days(1))]
+    private static let settled: Beats = [(.settle, .days(2)), (.accept, .days(1))]
+    private static let ready: Beats = [(.accept, .days(1)), (.grant, .days(1)), (.issue, .days(1))]
+
+    private static let atCounter: Beats = [(.handOut, .days(1))]
+    private static let atOnce: Beats = [(.handOut, .minutes(5))]
+    private static let posted: Beats = [(.handOut, .minutes(40))]
+    private static let delivered: Beats = [(.handOut, .minutes(40)), (.deliver, .days(2))]
+}
+
+extension DemoLife {
+    /// Those that come to a result, if there was time.
     static let complete: [DemoLife] = [
-        DemoLife(count: 120, beats: taken + done + atCounter),
-        DemoLife(count: 40, result: .post, beats: taken + done + byPost),
-        DemoLife(count: 35, result: .electronic, beats: taken + done + [(.handOut, .minutes(5))]),
-        DemoLife(
-            count: 24, due: .long, beats: taken + [(.ask, .share(0.1)), (.bring, .days(2))] + done + atCounter),
-        DemoLife(
-            count: 12, due: .long, beats: taken + [(.pause, .share(0.1)), (.resume, .days(2))] + done + atCounter),
-        DemoLife(
-            count: 10, due: .long,
-            beats: taken + [(.reappoint, .share(0.2)), (.grant, .share(0.8)), (.issue, .days(1))] + atCounter),
-        DemoLife(
-            count: 8, kind: .commune, due: .long,
-            beats: taken.map { _ in (.declineElsewhere, .share(0.05)) } + taken + done + atCounter),
-        DemoLife(count: 8, beats: taken + [(.reject, .share(0.5)), (.issue, .share(0.1))] + atCounter),
-        DemoLife(count: 8, beats: taken + [(.grant, .share(1.3)), (.issue, .days(1))] + atCounter),
+        DemoLife(count: 120, beats: taken + granted + atCounter),
+        DemoLife(count: 40, result: .post, beats: taken + granted + delivered),
+        DemoLife(count: 35, result: .electronic, beats: taken + granted + atOnce),
+        DemoLife(count: 24, due: .long, beats: taken + asked + granted + atCounter),
+        DemoLife(count: 12, due: .long, beats: taken + waited + granted + atCounter),
+        DemoLife(count: 10, due: .long, beats: taken + moved + atCounter),
+        DemoLife(count: 8, kind: .commune, due: .long, beats: rerouted + taken + granted + atCounter),
+        DemoLife(count: 8, beats: taken + rejected + atCounter),
+        DemoLife(count: 8, beats: taken + grantedLate + atCounter),
         DemoLife(
             count: 40, kind: .onTheSpot,
             beats: [(.grant, .minutes(12)), (.issue, .minutes(3)), (.handOut, .minutes(4))]),
@@ -82,12 +94,10 @@ extension DemoLife {
 
     /// For one reason or another without a result.
     static let cutShort: [DemoLife] = [
-        DemoLife(count: 6, ago: 2...DemoDays.most, beats: [(.refuse, .minutes(120))]),
-        DemoLife(
-            count: 6, due: .long, ago: 4...DemoDays.most,
-            beats: taken.map { _ in (.accept, .days(1)) } + [(.withdraw, .days(1))]),
-        DemoLife(count: 3, ago: 2...DemoDays.most, beats: [(.withdraw, .minutes(90))]),
-        DemoLife(count: 4, due: .long, ago: 5...DemoDays.most, beats: [(.accept, .days(1)), (.stop, .days(2))]),
+        DemoLife(count: 6, ago: 2...DemoDays.most, beats: [(.refuse, .minutes(60))]),
+        DemoLife(count: 6, due: .long, ago: 4...DemoDays.most, beats: takenNextDay + [(.withdraw, .days(1))]),
+        DemoLife(count: 3, ago: 2...DemoDays.most, beats: [(.withdraw, .minutes(45))]),
+        DemoLife(count: 4, due: .long, ago: 5...DemoDays.most, beats: takenNextDay + [(.stop, .days(2))]),
         DemoLife(
             count: 4, due: .long, ago: 20...DemoDays.most, isClosedForSilence: true,
             beats: [(.accept, .days(1)), (.ask, .days(1)), (.closeForSilence, .days(12))]),
@@ -95,40 +105,27 @@ extension DemoLife {
             count: 5, kind: .elsewhere, ago: 6...DemoDays.most,
             beats: [(.changeReference, .days(1)), (.closeElsewhere, .days(3))]),
     ]
-}
 
-// Those that wait for somebody, in every stage there is.
-extension DemoLife {
+    /// Those that wait for somebody, in every stage there is.
     static let underWay: [DemoLife] = [
         DemoLife(count: 24, ago: 0...1),
         DemoLife(count: 10, due: .long, ago: 1...3),
-        DemoLife(count: 40, due: .long, ago: 2...9, beats: [(.accept, .days(1))]),
+        DemoLife(count: 40, due: .long, ago: 2...9, beats: takenNextDay),
         DemoLife(count: 14, due: .today, ago: 1...DemoDays.most, beats: [(.accept, .minutes(70))]),
         DemoLife(count: 12, due: .past, ago: 2...DemoDays.most, beats: [(.accept, .minutes(100))]),
         DemoLife(count: 3, due: .past, ago: 2...DemoDays.most),
-        DemoLife(count: 10, due: .long, ago: 4...8, beats: [(.accept, .days(1)), (.ask, .days(1))]),
-        DemoLife(count: 8, due: .long, ago: 4...9, beats: [(.accept, .days(1)), (.pause, .days(1))]),
-        DemoLife(count: 9, due: .long, ago: 4...7, beats: [(.accept, .days(1)), (.grant, .days(1))]),
+        DemoLife(count: 10, due: .long, ago: 4...8, beats: takenNextDay + [(.ask, .days(1))]),
+        DemoLife(count: 8, due: .long, ago: 4...9, beats: takenNextDay + [(.pause, .days(1))]),
+        DemoLife(count: 9, due: .long, ago: 4...7, beats: takenNextDay + [(.grant, .days(1))]),
+        DemoLife(count: 16, due: .long, ago: 5...10, beats: ready),
+        DemoLife(count: 8, result: .post, due: .long, ago: 5...8, beats: ready + posted),
         DemoLife(
-            count: 16, due: .long, ago: 5...10, beats: [(.accept, .days(1)), (.grant, .days(1)), (.issue, .days(1))]),
-        DemoLife(
-            count: 8, result: .post, due: .long, ago: 5...8,
-            beats: [(.accept, .days(1)), (.grant, .days(1)), (.issue, .days(1)), (.handOut, .minutes(30))]),
-        DemoLife(
-            count: 4, result: .post, due: .long, ago: 9...14,
-            beats: [
-                (.accept, .days(1)), (.grant, .days(1)), (.issue, .days(1)), (.handOut, .minutes(30)),
-                (.bringBack, .days(3)),
-            ]),
+            count: 4, result: .post, due: .long, ago: 9...14, beats: ready + posted + [(.bringBack, .days(3))]),
         DemoLife(count: 5, kind: .onTheSpot, ago: 0...1),
         DemoLife(count: 5, kind: .unsure, ago: 1...3),
-        DemoLife(count: 6, kind: .elsewhere, ago: 1...DemoDays.most, beats: [(.changeReference, .days(1))]),
-        DemoLife(
-            count: 1, kind: .commune, due: .long, ago: 4...6,
-            beats: [(.declineElsewhere, .days(1)), (.declineBack, .days(1))]),
-        DemoLife(
-            count: 2, kind: .commune, due: .long, ago: 8...14,
-            beats: [(.declineElsewhere, .days(1)), (.declineBack, .days(1)), (.settle, .days(2)), (.accept, .days(1))]),
+        DemoLife(count: 6, kind: .elsewhere, ago: 2...DemoDays.most, beats: [(.changeReference, .days(1))]),
+        DemoLife(count: 2, kind: .commune, due: .long, ago: 4...6, beats: atOdds),
+        DemoLife(count: 2, kind: .commune, due: .long, ago: 8...14, beats: atOdds + settled),
     ]
 
     static let all = complete + cutShort + underWay

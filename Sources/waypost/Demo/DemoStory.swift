@@ -62,36 +62,30 @@ extension DemoMove {
     }
 
     func deed(_ matter: inout DemoMatter, _ words: DemoWords, _ random: inout SeededGenerator) -> DemoStory.Deed {
-        switch self {
+        func said(_ use: DemoWords.Use) -> String { words.pick(use, &random) }
+        return switch self {
         case .accept: .accept
-        case .declineElsewhere: .decline(matter.decline(words.pick(.decline, &random), to: matter.elsewhere))
-        case .declineBack:
-            .decline(matter.decline(words.pick(.declineAgain, &random), to: matter.question.places.first?.text ?? ""))
-        case .reappoint: .reappoint(reason: words.pick(.reappoint, &random))
-        default: .take(step(&matter, words, &random))
-        }
-    }
-
-    private func step(_ matter: inout DemoMatter, _ words: DemoWords, _ random: inout SeededGenerator) -> Step {
-        switch self {
-        case .settle: .settleConflict(agency: matter.agency, document: words.pick(.settle, &random))
-        case .ask: matter.ask(words, &random)
-        case .bring: .receiveSupplement(papers: matter.asked)
-        case .pause: .pause(Self.pause(words, &random))
-        case .resume: .resume(note: words.pick(.resume, &random))
-        case .reject: .decide(.rejected(reason: words.pick(.reject, &random)))
-        case .issue: .issueResult(matter.result)
-        case .handOut: .handOut(HandOut(way: matter.way(words, &random), originalsGivenBack: true))
-        case .deliver: .confirmDelivery(recipient: matter.applicant.name)
-        case .bringBack: .returnFromPost(reason: words.pick(.postReturn, &random))
-        case .refuse: .refuse(reason: words.pick(.refuse, &random), papersTo: matter.resultTo)
-        case .withdraw: .withdraw(reason: words.pick(.withdraw, &random))
-        case .stop: .stop(reason: words.pick(.stop, &random), basis: words.pick(.stopBasis, &random))
-        case .closeForSilence: .closeForSilence
-        case .changeReference: .changeReference(system: matter.system, reference: "DEMO-\(padded(matter.number, 5))")
-        case .closeElsewhere: .closeElsewhere(report: words.pick(.elsewhere, &random))
-        case .routeByHand: .routeByHand(to: .agency(matter.agency), why: words.pick(.byHand, &random))
-        case .grant, .accept, .declineElsewhere, .declineBack, .reappoint: .decide(.granted)
+        case .declineElsewhere: .decline(matter.decline(said(.decline), to: matter.elsewhere))
+        case .declineBack: .decline(matter.decline(said(.declineAgain), to: matter.question.places.first?.text ?? ""))
+        case .settle: .take(.settleConflict(agency: matter.agency, document: said(.settle)))
+        case .ask: .take(matter.ask(words, &random))
+        case .bring: .take(.receiveSupplement(papers: matter.asked))
+        case .pause: .take(.pause(Self.pause(words, &random)))
+        case .resume: .take(.resume(note: said(.resume)))
+        case .reappoint: .reappoint(reason: said(.reappoint))
+        case .grant: .take(.decide(.granted))
+        case .reject: .take(.decide(.rejected(reason: said(.reject))))
+        case .issue: .take(.issueResult(matter.result))
+        case .handOut: .take(.handOut(HandOut(way: matter.way(words, &random), originalsGivenBack: true)))
+        case .deliver: .take(.confirmDelivery(recipient: matter.applicant.name))
+        case .bringBack: .take(.returnFromPost(reason: said(.postReturn)))
+        case .refuse: .take(.refuse(reason: said(.refuse), papersTo: matter.resultTo))
+        case .withdraw: .take(.withdraw(reason: said(.withdraw)))
+        case .stop: .take(.stop(reason: said(.stop), basis: said(.stopBasis)))
+        case .closeForSilence: .take(.closeForSilence)
+        case .changeReference: .take(.changeReference(system: matter.system, reference: matter.reference))
+        case .closeElsewhere: .take(.closeElsewhere(report: said(.elsewhere)))
+        case .routeByHand: .take(.routeByHand(to: .agency(matter.agency), why: said(.byHand)))
         }
     }
 
@@ -114,6 +108,9 @@ extension DemoMatter {
         return .requestSupplement(
             items.map { SupplementItem(paper: $0, reason: words.pick(.supplementReason, &random)) }, deadlineNote: "")
     }
+
+    /// What the other system calls it.
+    fileprivate var reference: String { "DEMO-\(padded(number, 5))" }
 
     fileprivate var result: ResultDocument {
         ResultDocument(
