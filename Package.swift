@@ -21,12 +21,13 @@ let package = Package(
         .target(name: "Areas", dependencies: ["Base"], swiftSettings: house),
         .target(name: "Competence", dependencies: ["Base", "Areas", "WorkingTime"], swiftSettings: house),
         .target(
-            name: "Dossiers", dependencies: ["Base", "Areas", "Competence", "WorkingTime"], swiftSettings: house),
+            name: "Dossiers", dependencies: ["Base", "Areas", "Competence", "WorkingTime"], exclude: ["STAGES.md"],
+            swiftSettings: house),
         .systemLibrary(name: "CCrypt"),
         .target(
             name: "Desk",
             dependencies: ["Base", "Areas", "WorkingTime", "Competence", "Dossiers", "CCrypt", "CCrypto"],
-            swiftSettings: house),
+            exclude: ["Editions/STAGES.md", "RIGHTS.md"], swiftSettings: house),
         .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
         .target(
             name: "Store",

@@ -4,9 +4,9 @@ internal import Base
 // a long name, one in a very short one. Compared with each ward of the place, for there are few.
 extension AddressReader {
     func findDeepSlips(_ work: inout AddressWork) {
-        let scope = scope(work)
+        let scope = scope(&work)
         guard !scope.isEmpty else { return }
-        for group in unreadGroups(work) {
+        for group in unreadGroups(&work) {
             for first in group where group.upperBound - first <= 5 {
                 let isStart = first == group.lowerBound
                 if isStart || !work.scan.isParted { match(first, group.upperBound, scope, &work) }
@@ -15,7 +15,7 @@ extension AddressReader {
     }
 
     /// The districts that are written, or the provinces where none is.
-    private func scope(_ work: borrowing AddressWork) -> [Range<Int32>] {
+    private func scope(_ work: inout AddressWork) -> [Range<Int32>] {
         var districts: [Range<Int32>] = []
         var provinces: [Range<Int32>] = []
         for span in work.spans where span.decoy == .none {
@@ -40,11 +40,11 @@ extension AddressReader {
     }
 
     /// Runs of words that could be a ward's name and are in no span that counts.
-    func unreadGroups(_ work: borrowing AddressWork) -> [Range<Int>] {
+    func unreadGroups(_ work: inout AddressWork) -> [Range<Int>] {
         var groups: [Range<Int>] = []
         var start: Int?
         for at in 0...work.scan.tokens.count {
-            let isFree = at < work.scan.tokens.count && isUnread(at, work)
+            let isFree = at < work.scan.tokens.count && isUnread(at, &work)
             if let from = start, !isFree || work.scan.tokens[at].gap >= .dash {
                 groups.append(from..<at)
                 start = nil
@@ -54,19 +54,19 @@ extension AddressReader {
         return groups.filter { work.run[$0.lowerBound] == .none || !work.scan.isParted }
     }
 
-    private func isUnread(_ at: Int, _ work: borrowing AddressWork) -> Bool {
+    private func isUnread(_ at: Int, _ work: inout AddressWork) -> Bool {
         let token = work.scan.tokens[at]
         if token.isNumber || work.run[at] == .named || work.run[at] == .afterNumber { return false }
         let role = work.meanings[at].role
         let isLetter = token.end - token.start == 1
-        if role == .era || (role != .none && !isLetter) || isRolePart(at, work) { return false }
+        if role == .era || (role != .none && !isLetter) || isRolePart(at, &work) { return false }
         if isLetter, role == .kind, token.gap != .none || at == 0 { return false }
         return !work.spans.contains { span in
             span.slips == 0 && span.from <= at && at < span.to && (namesAbove(span) || !span.kinds.isEmpty)
         }
     }
 
-    private func isRolePart(_ at: Int, _ work: borrowing AddressWork) -> Bool {
+    func isRolePart(_ at: Int, _ work: inout AddressWork) -> Bool {
         for ahead in 1...2 where at + ahead < work.widths.count {
             if work.widths[at + ahead] > ahead, work.meanings[at + ahead].role != .none { return true }
         }

@@ -5,7 +5,8 @@ internal import Base
 /// Everything is bounded: a text may be any bytes of any length.
 struct Pen {
     let letters: UnsafeMutableBufferPointer<UInt8>
-    let qualities: UnsafeMutableBufferPointer<UInt8>
+    /// Two bits a letter, 32 letters a word.
+    let qualities: UnsafeMutableBufferPointer<UInt64>
     let hashes: UnsafeMutableBufferPointer<UInt64>
     private(set) var hasMarks = false
 
@@ -20,7 +21,7 @@ struct Pen {
     private var apostrophe = false
 
     init(
-        letters: UnsafeMutableBufferPointer<UInt8>, qualities: UnsafeMutableBufferPointer<UInt8>,
+        letters: UnsafeMutableBufferPointer<UInt8>, qualities: UnsafeMutableBufferPointer<UInt64>,
         hashes: UnsafeMutableBufferPointer<UInt64>
     ) {
         (self.letters, self.qualities, self.hashes) = (letters, qualities, hashes)
@@ -36,7 +37,7 @@ struct Pen {
         var at = 0
         while at < text.count {
             let start = at
-            let scalar = Self.decode(text, &at)
+            let scalar = Self.halved(Self.decode(text, &at))
             let packed = scalar < UInt32(table.count) ? table[Int(scalar)] : 0
             guard packed != 0 else {
                 part(scalar)
@@ -63,15 +64,36 @@ struct Pen {
                 return false
             }
             write(base, packed)
+            if !isDigit { writePlain(text, &at) }
         }
         close(&tokens)
         return true
     }
 
+    /// The small letters without marks that follow in the same word: most of any text.
+    @inline(__always)
+    private mutating func writePlain(_ text: UnsafeBufferPointer<UInt8>, _ at: inout Int) {
+        let start = at
+        let end = min(text.count, at + letters.count - count)
+        var (place, running) = (count, hash)
+        while at < end, text[at] &- UInt8(ascii: "a") < 26 {
+            letters[place] = text[at]
+            running = RollingHash.step(running, text[at])
+            if place & 31 == 0 { qualities[place >> 5] = 0 }
+            place &+= 1
+            hashes[place] = running
+            at &+= 1
+        }
+        guard at > start else { return }
+        (count, hash, wasLower) = (place, running, true)
+        token.to = Int32(truncatingIfNeeded: at)
+    }
+
     @inline(__always)
     private mutating func write(_ base: UInt8, _ packed: UInt16) {
         letters[count] = base
-        qualities[count] = UInt8(packed >> 8 & 3)
+        if count & 31 == 0 { qualities[count >> 5] = 0 }
+        qualities[count >> 5] |= UInt64(packed >> 8 & 3) &<< UInt64(2 * (count & 31))
         hash = RollingHash.step(hash, base)
         count += 1
         hashes[count] = hash
@@ -85,7 +107,11 @@ struct Pen {
         guard inWord, count > 0 else { return }
         let quality = UInt8(packed >> 8 & 3)
         let tone = UInt8(packed >> 10 & 7)
-        if quality != 0 { qualities[count - 1] = quality }
+        if quality != 0 {
+            let shift = UInt64(2 * ((count - 1) & 31))
+            qualities[(count - 1) >> 5] &= ~(3 &<< shift)
+            qualities[(count - 1) >> 5] |= UInt64(quality) &<< shift
+        }
         if tone != 0 { token.tone = tone }
         if quality != 0 || tone != 0 { token.hasMarks = true }
         token.to = Int32(truncatingIfNeeded: to)
@@ -139,6 +165,12 @@ struct Pen {
         if scalar == 0x1AF { return true }
         if scalar == 0x1B0 || scalar == 0x1A1 { return false }
         return scalar & 1 == 0
+    }
+
+    /// Letters, digits and signs of East Asian width are the plain ones.
+    @inline(__always)
+    private static func halved(_ scalar: UInt32) -> UInt32 {
+        scalar >= 0xFF01 && scalar <= 0xFF5E ? scalar - 0xFEE0 : scalar
     }
 
     /// One scalar of UTF-8 at `at`, which moves on; a byte that begins none counts as U+FFFD.

@@ -19,6 +19,12 @@ struct AddressReader: Sendable {
 
     func read(_ text: UnsafeBufferPointer<UInt8>, _ work: inout AddressWork) -> Verdict {
         letters.withUnsafeBufferPointer { work.scan.scan(text, table: $0) }
+        if !work.scan.hasMarks, work.scan.isTypedInVNI {
+            work.scan.undoVNI()
+            let verdict = readScanned(&work)
+            if verdict == .fits { return verdict }
+            letters.withUnsafeBufferPointer { work.scan.scan(text, table: $0) }
+        }
         let verdict = readScanned(&work)
         guard verdict == .unknown, work.scan.undoTelex() else { return verdict }
         return readScanned(&work)
@@ -30,54 +36,27 @@ struct AddressReader: Sendable {
         findExact(&work)
         score(&work)
         let exact = decide(&work)
-        if exact == .fits, !isShaky(work) { return exact }
-        if exact == .contradiction, isFirm(work) { return exact }
+        if exact == .fits, !isShaky(&work) { return exact }
+        if exact == .contradiction, isFirm(&work) { return exact }
         findSlips(&work)
         score(&work)
         var mended = decide(&work)
-        if mended != .fits || isSuspect(work) {
+        if mended != .fits || isSuspect(&work) {
             findDeepSlips(&work)
             score(&work)
             mended = decide(&work)
             // Better no answer than the district's namesake for a ward that could not be read.
-            if mended == .fits, isSuspect(work) { mended = .unknown }
+            if mended == .fits, isSuspect(&work) { mended = .unknown }
         }
         return mended == .unknown && exact == .contradiction ? exact : mended
     }
 
     /// A ward exactly as written, in the province that is written: what contradicts it is no slip of the ward's.
-    private func isFirm(_ work: borrowing AddressWork) -> Bool {
+    private func isFirm(_ work: inout AddressWork) -> Bool {
         let top = work.candidates.max { $0.score < $1.score }
         guard let top, top.kindFits, top.score >= Worth.province else { return false }
         let span = work.spans[top.span]
-        let isTheWard = !span.kinds.isDisjoint(with: .communes) || !hasWardSlot(work)
+        let isTheWard = !span.kinds.isDisjoint(with: .communes) || !hasWardSlot(&work)
         return top.province > 0 && !span.isRagged && span.isWhole && isTheWard
-    }
-}
-
-extension AddressScan {
-    /// Rewrites the words without the keys a Telex keyboard left; false when there were none.
-    mutating func undoTelex() -> Bool {
-        var changed = false
-        var rewritten: [UInt8] = []
-        for index in tokens.indices {
-            var word = Array(letters[Int(tokens[index].start)..<Int(tokens[index].end)])
-            if !tokens[index].isNumber, Fold.undoTelex(&word) { changed = true }
-            tokens[index].start = Int32(rewritten.count)
-            rewritten += word
-            tokens[index].end = Int32(rewritten.count)
-        }
-        guard changed else { return false }
-        var hash: UInt64 = 0
-        for (at, letter) in rewritten.enumerated() {
-            letters[at] = letter
-            qualities[at] = 0
-            hash = RollingHash.step(hash, letter)
-            hashes[at + 1] = hash
-        }
-        for index in tokens.indices { tokens[index].tone = 0 }
-        for index in tokens.indices { tokens[index].hasMarks = false }
-        hasMarks = false
-        return true
     }
 }

@@ -44,6 +44,12 @@ extension AddressResolver {
         if units.count == 1 { return way(from: reading, to: units[0], on: date) }
         let place = register.longBilingualName(of: reading, on: date)
         let names = units.map { register.bilingualName(of: $0, on: date) }
+        if date < register.validity(of: reading).from {
+            return Bilingual(
+                vi: "Ngày \(date.slashed), đất nay là \(place.vi) thuộc: \(names.map(\.vi).joined(separator: ", ")).",
+                en: "On \(date) the land of what is \(place.en) now lay in: "
+                    + "\(names.map(\.en).joined(separator: ", ")).")
+        }
         return Bilingual(
             vi: "\(place.vi) đã chia về: \(names.map(\.vi).joined(separator: ", ")).",
             en: "\(place.en) was divided among: \(names.map(\.en).joined(separator: ", ")).")

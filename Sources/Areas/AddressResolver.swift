@@ -36,10 +36,10 @@ public final class AddressResolver: Sendable {
         let cut: AddressAnswer.Notes = work.scan.isCut ? .cut : []
         switch verdict {
         case .fits: return settle(&work, on: date, cut)
-        case .contradiction: return contradiction(work, cut)
+        case .contradiction: return contradiction(&work, cut)
         case .unknown:
             return AddressAnswer(
-                outcome: .unknown(missing(work)), readings: [], candidates: [], notes: cut, residence: nil)
+                outcome: .unknown(missing(&work)), readings: [], candidates: [], notes: cut, residence: nil)
         }
     }
 
@@ -119,18 +119,18 @@ extension AddressResolver {
         return current.count == 1 ? current[0] : nil
     }
 
-    private func contradiction(_ work: borrowing AddressWork, _ cut: AddressAnswer.Notes) -> AddressAnswer {
-        let top = reader.topScore(work) ?? 0
+    private func contradiction(_ work: inout AddressWork, _ cut: AddressAnswer.Notes) -> AddressAnswer {
+        let top = reader.topScore(&work) ?? 0
         let wards = work.candidates.filter { $0.score >= top - AddressReader.Worth.margin }
         var stated: Set<AreaIndex> = []
-        for ward in wards { stated.formUnion(reader.denials(of: ward, work)) }
+        for ward in wards { stated.formUnion(reader.denials(of: ward, &work)) }
         return AddressAnswer(
             outcome: .contradiction(wards: Set(wards.map(\.area)).sorted(), stated: stated.sorted()), readings: [],
             candidates: [], notes: cut, residence: nil)
     }
 
-    private func missing(_ work: borrowing AddressWork) -> AddressAnswer.Missing {
-        if reader.hasWardSlot(work) { return .knownWard }
+    private func missing(_ work: inout AddressWork) -> AddressAnswer.Missing {
+        if reader.hasWardSlot(&work) { return .knownWard }
         return work.spans.contains(where: reader.namesAbove) ? .ward : .everything
     }
 }

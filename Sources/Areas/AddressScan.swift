@@ -32,7 +32,8 @@ struct AddressScan {
 
     var tokens: [Token] = []
     var letters: [UInt8] = []
-    var qualities: [UInt8] = []
+    /// The marks of the letters, two bits each, 32 letters a word.
+    var qualities: [UInt64] = []
     /// `hashes[i]` is the running hash before letter `i`.
     var hashes: [UInt64] = []
     var hasMarks = false
@@ -43,7 +44,7 @@ struct AddressScan {
     init() {
         tokens.reserveCapacity(Self.mostTokens)
         letters = [UInt8](repeating: 0, count: Self.mostLetters)
-        qualities = letters
+        qualities = [UInt64](repeating: 0, count: Self.mostLetters / 32 + 2)
         hashes = [UInt64](repeating: 0, count: Self.mostLetters + 1)
     }
 
@@ -94,9 +95,9 @@ extension AddressScan {
 
     /// The marks of the letters `start..<end`, two bits each.
     func packedQualities(_ start: Int, _ end: Int) -> UInt64 {
-        var packed: UInt64 = 0
-        for index in start..<min(end, start + 32) { packed |= UInt64(qualities[index]) << UInt64(2 * (index - start)) }
-        return packed
+        let shift = UInt64(2 * (start & 31))
+        let packed = qualities[start >> 5] >> shift | qualities[start >> 5 + 1] << (64 - shift)
+        return end - start >= 32 ? packed : packed & (1 &<< UInt64(2 * (end - start)) - 1)
     }
 
     func packedTones(_ first: Int, _ last: Int) -> UInt32 {

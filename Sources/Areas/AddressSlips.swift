@@ -7,8 +7,8 @@ extension AddressReader {
         cover(&work)
         let count = work.scan.tokens.count
         for first in 0..<count where !work.covered[first] {
-            if isInsideRole(first, work) { continue }
-            let isBare = !hasKind(before: first, work)
+            if isInsideRole(first, &work) { continue }
+            let isBare = !hasKind(before: first, &work)
             if isBare, work.run[first] == .named || work.meanings[first].role == .hamlet { continue }
             var last = first + 1
             while last <= min(count, first + 6) {
@@ -44,9 +44,17 @@ extension AddressReader {
             case .hamlet, .street: if width == 1 { continue }
             case .kind, .kindAfter, .streetAfter:
                 if width == 1, work.scan.tokens[word].end - work.scan.tokens[word].start == 1 { continue }
+                if width == 1, endsPart(word, &work) { continue }
             }
             for part in max(0, word + 1 - width)...word { work.covered[part] = true }
         }
+    }
+
+    /// Nothing follows that it could be the kind of: the end of Bình Xa, not a commune's `xã`.
+    private func endsPart(_ word: Int, _ work: inout AddressWork) -> Bool {
+        let next = word + 1
+        guard work.meanings[word].role == .kind, word > 0, work.scan.tokens[word].gap == .none else { return false }
+        return next == work.scan.tokens.count || work.scan.tokens[next].gap >= .dash
     }
 
     private func findSlips(_ first: Int, _ last: Int, _ work: inout AddressWork) {
@@ -65,34 +73,34 @@ extension AddressReader {
             let hash = RollingHash.finish(before &* powers[end - skipped - 1] &+ after)
             let extra = index.find(hash)
             if extra >= 0 {
-                let stray = isStray(skipped, start, work)
+                let stray = isStray(skipped, start, &work)
                 if stray || end - start >= 5 { add(first, last, extra, slips: stray ? 2 : 3, &work) }
             }
             index.eachNeighbour(hash) { entry in
-                let slips = slips(entry, start, end, work)
+                let slips = slips(entry, start, end, &work)
                 if slips > 0 { add(first, last, entry, slips: slips, &work) }
             }
         }
     }
 
     private func add(_ first: Int, _ last: Int, _ entry: Int32, slips: Int, _ work: inout AddressWork) {
-        guard isInScope(entry, work) else { return }
+        guard isInScope(entry, &work) else { return }
         for span in work.spans where span.first == first && span.last == last && span.entry == entry { return }
         append(first, last, entry, slips: slips, &work)
     }
 
     /// Only names within what the exact words marked: wards of a district or province that is written, districts of a
     /// province that is written. With nothing written, everywhere.
-    private func isInScope(_ entry: Int32, _ work: borrowing AddressWork) -> Bool {
+    private func isInScope(_ entry: Int32, _ work: inout AddressWork) -> Bool {
         guard work.hasScope else { return true }
         for at in index.entries[Int(entry)].readings {
             let reading = index.readings[Int(at)]
-            if reading.part == .province || isMarked(reading.area, work) { return true }
+            if reading.part == .province || isMarked(reading.area, &work) { return true }
         }
         return false
     }
 
-    private func isMarked(_ area: AreaIndex, _ work: borrowing AddressWork) -> Bool {
+    private func isMarked(_ area: AreaIndex, _ work: inout AddressWork) -> Bool {
         let own = kinship.province[area.int]
         if work.strongMarks(own) | work.weakMarks(own) != 0 { return true }
         let district = kinship.district[area.int]
@@ -105,7 +113,7 @@ extension AddressReader {
     }
 
     /// A letter typed twice, or a Telex key left in the text.
-    private func isStray(_ at: Int, _ start: Int, _ work: borrowing AddressWork) -> Bool {
+    private func isStray(_ at: Int, _ start: Int, _ work: inout AddressWork) -> Bool {
         let letter = work.scan.letters[at]
         if at > start, work.scan.letters[at - 1] == letter { return true }
         switch letter {
@@ -117,7 +125,7 @@ extension AddressReader {
     }
 
     /// For names of the same length: 2 when two neighbours changed places, 3 when one letter differs, else 0.
-    private func slips(_ entry: Int32, _ start: Int, _ end: Int, _ work: borrowing AddressWork) -> Int {
+    private func slips(_ entry: Int32, _ start: Int, _ end: Int, _ work: inout AddressWork) -> Int {
         let name = index.entries[Int(entry)].letters
         guard name.count == end - start else { return 0 }
         let base = Int(name.lowerBound) - start

@@ -84,6 +84,9 @@ struct Candidate {
 }
 
 /// Everything one address needs while it is read; reused from address to address, one for each worker.
+///
+/// Passed `inout` to those who only read it, too: a borrowed struct of this size is copied for every call, which cost a
+/// fifth of the time.
 struct AddressWork: ~Copyable {
     var scan = AddressScan()
     var spans: [Span] = []
@@ -102,6 +105,8 @@ struct AddressWork: ~Copyable {
     var startsSpan: [Bool] = []
     var covered: [Bool] = []
     var run: [Decoy] = []
+    /// Whether any span was found with a slip.
+    var hasSlips = false
     var hasEra = false
     var sawEra = false
     /// Whether the exact words marked any district or province.
@@ -112,18 +117,20 @@ struct AddressWork: ~Copyable {
         [Int](repeating: 0, count: 40), [Int](repeating: 0, count: 40), [Int](repeating: 0, count: 40)
     )
 
-    /// Which spans name an area, for this address only: valid where `stamps` holds `generation`.
-    var stamps: [UInt32]
-    var strong: [UInt64]
-    var weak: [UInt64]
-    var generation: UInt32 = 0
+    /// Which spans name an area, for this address only: valid where the stamp is `generation`.
+    private var marks: [Marks]
+    private var generation: UInt64 = 0
+
+    private struct Marks {
+        var stamp: UInt64 = 0
+        var strong: UInt64 = 0
+        var weak: UInt64 = 0
+    }
 
     static let mostSpans = 64
 
     init(areas: Int) {
-        stamps = [UInt32](repeating: 0, count: areas)
-        strong = [UInt64](repeating: 0, count: areas)
-        weak = strong
+        marks = [Marks](repeating: Marks(), count: areas)
         spans.reserveCapacity(Self.mostSpans)
         candidates.reserveCapacity(256)
     }
@@ -131,31 +138,24 @@ struct AddressWork: ~Copyable {
     mutating func nextGeneration() {
         hasScope = false
         generation &+= 1
-        if generation == 0 {
-            for index in stamps.indices { stamps[index] = 0 }
-            generation = 1
-        }
     }
 
     mutating func mark(_ area: AreaIndex, span: Int, isWeak: Bool) {
-        let index = area.int
         hasScope = true
-        if stamps[index] != generation {
-            stamps[index] = generation
-            strong[index] = 0
-            weak[index] = 0
-        }
-        if isWeak { weak[index] |= 1 << UInt64(span) } else { strong[index] |= 1 << UInt64(span) }
+        var known = marks[area.int]
+        if known.stamp != generation { known = Marks(stamp: generation) }
+        if isWeak { known.weak |= 1 &<< UInt64(span) } else { known.strong |= 1 &<< UInt64(span) }
+        marks[area.int] = known
     }
 
     @inline(__always)
     func strongMarks(_ area: Int32) -> UInt64 {
-        area >= 0 && stamps[Int(area)] == generation ? strong[Int(area)] : 0
+        area >= 0 && marks[Int(area)].stamp == generation ? marks[Int(area)].strong : 0
     }
 
     @inline(__always)
     func weakMarks(_ area: Int32) -> UInt64 {
-        area >= 0 && stamps[Int(area)] == generation ? weak[Int(area)] : 0
+        area >= 0 && marks[Int(area)].stamp == generation ? marks[Int(area)].weak : 0
     }
 }
 

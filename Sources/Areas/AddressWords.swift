@@ -56,7 +56,7 @@ enum WordRole: UInt8 {
     case street
     /// English: the name came before it.
     case streetAfter
-    /// `nay`, `cũ`, `mới`: two addresses of the same place follow each other.
+    /// `nay`, `cũ`, `mới`, `thuộc`: between two names of the same place, or between a place and what it lies in.
     case era
 }
 
@@ -134,7 +134,7 @@ struct AddressWords: Sendable {
         (["phường", "p", "ph", "f", "phg"], .ward), (["xã", "x"], .commune),
         (["thị trấn", "tt", "ttr"], .township), (["đặc khu", "đk"], .specialZone),
         (["quận", "q"], .urbanDistrict), (["huyện", "h"], .ruralDistrict), (["thị xã", "tx"], .town),
-        (["thành phố", "tp"], [.provincialCity, .city]), (["tỉnh", "t"], .province), (["thủ đô"], .city),
+        (["thành phố", "tp"], [.provincialCity, .city]), (["tỉnh", "t"], .province),
     ]
     private static let kindsAfter: [([String], KindMask)] = [
         (["ward"], .ward), (["commune"], .commune), (["town"], [.township, .town]), (["township"], .township),
@@ -153,5 +153,5 @@ struct AddressWords: Sendable {
     private static let streetsAfter = [
         "street", "st", "str", "road", "rd", "avenue", "ave", "lane", "alley", "boulevard",
     ]
-    private static let eras = ["nay", "cũ", "mới", "trước"]
+    private static let eras = ["nay", "cũ", "mới", "trước", "thuộc"]
 }

@@ -46,6 +46,15 @@ extension AreaRegister {
         return Set(peopled.flatMap { currentForResidents(of: $0.to, on: date) }).sorted()
     }
 
+    /// Where all who lived in a divided unit live on that date; nil where it was not divided or they went several ways.
+    public func home(of area: AreaIndex, on date: CivilDate) -> AreaIndex? {
+        guard date >= validity(of: area).to, current(of: area, on: date).count > 1,
+            let edge = successors(of: area).first(where: { $0.people == .all })
+        else { return nil }
+        let homes = current(of: edge.to, on: date)
+        return homes.count == 1 ? homes[0] : nil
+    }
+
     private func collect(
         _ area: AreaIndex, on date: CivilDate, into found: inout Set<AreaIndex>, seen: inout Set<AreaIndex>
     ) {

@@ -31,6 +31,7 @@ struct AreaDraft {
     var reader = FieldReader()
 
     init(_ tables: AreaTables) throws(DataFaults) {
+        for table in tables.all { reader.faults.add(CSV.controlFaults(file: table.file, bytes: table.bytes)) }
         let columns = "epoch,code,level,kind,name,parent,from,to,act,origin,source".split(separator: ",").map(
             String.init)
         let table = try CSV(file: tables.areas.file, bytes: tables.areas.bytes, columns: columns)

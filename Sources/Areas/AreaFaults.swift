@@ -14,6 +14,8 @@ struct AreaFaults {
                 code, column, problem: Bilingual(vi: vi, en: en), mend: Bilingual(vi: mendVi, en: mendEn)))
     }
 
+    mutating func add(_ more: [DataFault]) { list += more.prefix(max(0, CSV.mostFaults - list.count)) }
+
     mutating func unknownWord(_ row: CSV.Row, _ column: CSV.Column, allowed: [String]) {
         let list = allowed.joined(separator: ", ")
         let value = excerpt(row[column])

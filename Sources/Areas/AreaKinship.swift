@@ -8,7 +8,9 @@ struct AreaKinship: Sendable {
     private(set) var province: [Int32]
     /// Districts and provinces of the other epoch, of predecessors or successors.
     private var others: [Int32] = []
+    /// Where the others of each area begin, and behind the districts among them its provinces.
     private var otherStarts: [Int32] = [0]
+    private var otherProvinceStarts: [Int32] = []
     /// Units this one came from or went to.
     private var relatives: [Int32] = []
     private var relativeStarts: [Int32] = [0]
@@ -28,7 +30,9 @@ struct AreaKinship: Sendable {
             let area = AreaIndex(raw: raw)
             let kin = register.successors(of: area).map(\.to.raw) + register.predecessors(of: area).map(\.from.raw)
             let above = Set(kin.flatMap { [district[Int($0)], province[Int($0)]] }).filter { $0 >= 0 }
-            others += above.sorted()
+            others += above.filter { district[Int($0)] == $0 }.sorted()
+            otherProvinceStarts.append(Int32(others.count))
+            others += above.filter { district[Int($0)] != $0 }.sorted()
             otherStarts.append(Int32(others.count))
             relatives += kin
             relativeStarts.append(Int32(relatives.count))
@@ -46,6 +50,16 @@ struct AreaKinship: Sendable {
     @inline(__always)
     func othersRange(_ area: AreaIndex) -> Range<Int> {
         Int(otherStarts[area.int])..<Int(otherStarts[area.int + 1])
+    }
+
+    @inline(__always)
+    func otherDistricts(_ area: AreaIndex) -> Range<Int> {
+        Int(otherStarts[area.int])..<Int(otherProvinceStarts[area.int])
+    }
+
+    @inline(__always)
+    func otherProvinces(_ area: AreaIndex) -> Range<Int> {
+        Int(otherProvinceStarts[area.int])..<Int(otherStarts[area.int + 1])
     }
 
     @inline(__always)

@@ -26,14 +26,17 @@ extension AddressResolver {
     /// The cheapest question that parts the candidates; nil when the answer is not ambiguous. Words are made only here.
     public func question(for answer: AddressAnswer, on date: CivilDate) -> AreaQuestion? {
         guard case .ambiguous(let areas) = answer.outcome else { return nil }
-        if answer.readings.count == 1 { return streetQuestion(answer.readings[0], areas, on: date) }
+        if answer.readings.count == 1 {
+            return streetQuestion(answer.readings[0], areas, home: answer.residence, on: date)
+        }
         let old = answer.readings.filter { register.epoch(of: $0) == .e2024 }
         return old.count == 1 && answer.readings.count == 2
             ? eraQuestion(answer.readings, on: date) : districtQuestion(answer.readings, on: date)
     }
 
-    private func streetQuestion(_ old: AreaIndex, _ areas: [AreaIndex], on date: CivilDate) -> AreaQuestion {
-        let name = register.bilingualName(of: old, on: date)
+    private func streetQuestion(_ old: AreaIndex, _ areas: [AreaIndex], home: AreaIndex?, on date: CivilDate)
+        -> AreaQuestion
+    {
         let options = areas.map { area in
             let name = register.bilingualName(of: area, on: date)
             let seat = register.seat(of: area)
@@ -44,10 +47,29 @@ extension AddressResolver {
         }
         return AreaQuestion(
             kind: .street,
-            text: Bilingual(
-                vi: "\(name.vi) cũ đã chia về \(areas.count) đơn vị. Địa chỉ ở đường, thôn hoặc ấp nào?",
-                en: "The former \(name.en) was divided among \(areas.count) units. Which street or hamlet is it?"),
+            text: streetText(old, areas.count, home: home, on: date),
             options: options)
+    }
+
+    /// The same story as routing tells: where residents are settled, only land and events need the street.
+    private func streetText(_ old: AreaIndex, _ count: Int, home: AreaIndex?, on date: CivilDate) -> Bilingual {
+        let name = register.bilingualName(of: old, on: date)
+        if date < register.validity(of: old).from {
+            return Bilingual(
+                vi: "Ngày \(date.slashed) chưa có \(name.vi); đất ở đó khi ấy thuộc \(count) đơn vị. Địa chỉ ở đường, "
+                    + "thôn hoặc ấp nào?",
+                en: "\(name.en) did not exist yet on \(date); its land was then in \(count) units. Which street or "
+                    + "hamlet is it?")
+        }
+        if let home {
+            let settled = register.residentsTold(of: old, in: home, on: date)
+            return Bilingual(
+                vi: "\(settled.vi) Nếu hỏi về đất hoặc sự việc: ở đường, thôn hoặc ấp nào?",
+                en: "\(settled.en) For land or an event: which street or hamlet is it?")
+        }
+        return Bilingual(
+            vi: "\(name.vi) cũ đã chia về \(count) đơn vị. Địa chỉ ở đường, thôn hoặc ấp nào?",
+            en: "The former \(name.en) was divided among \(count) units. Which street or hamlet is it?")
     }
 
     private func eraQuestion(_ readings: [AreaIndex], on date: CivilDate) -> AreaQuestion {
@@ -61,18 +83,19 @@ extension AddressResolver {
     }
 
     private func eraOption(_ reading: AreaIndex, on date: CivilDate) -> AreaQuestion.Option {
-        let isToday = register.isInForce(reading, on: date)
         let place = register.longBilingualName(of: reading, on: date)
         let label =
-            isToday
-            ? Bilingual(vi: "Hiện nay: \(place.vi)", en: "Today: \(place.en)")
-            : Bilingual(vi: "Trước 7/2025: \(place.vi)", en: "Before July 2025: \(place.en)")
+            switch (register.epoch(of: reading), register.isInForce(reading, on: date)) {
+            case (.e2024, _): Bilingual(vi: "Trước 7/2025: \(place.vi)", en: "Before July 2025: \(place.en)")
+            case (.e2025, true): Bilingual(vi: "Hiện nay: \(place.vi)", en: "Today: \(place.en)")
+            case (.e2025, false): Bilingual(vi: "Từ 7/2025: \(place.vi)", en: "From July 2025: \(place.en)")
+            }
         return AreaQuestion.Option(label: label, areas: register.current(of: reading, on: date))
     }
 
     private func districtQuestion(_ readings: [AreaIndex], on date: CivilDate) -> AreaQuestion {
         let name = register.bilingualName(of: readings[0], on: date)
-        let hasToday = readings.contains { register.isInForce($0, on: date) }
+        let hasToday = readings.contains { register.epoch(of: $0) == .e2025 }
         return AreaQuestion(
             kind: .district,
             text: Bilingual(
@@ -89,6 +112,16 @@ extension AddressResolver {
 }
 
 extension AreaRegister {
+    /// `All residents of the former Tây Đằng Township live in Quảng Oai Commune now; only land went elsewhere.`
+    public func residentsTold(of old: AreaIndex, in home: AreaIndex, on date: CivilDate) -> Bilingual {
+        let (name, place) = (bilingualName(of: old, on: date), bilingualName(of: home, on: date))
+        return Bilingual(
+            vi:
+                "\(name.vi) cũ đã chia, nhưng toàn bộ dân cư về \(place.vi), nên nơi cư trú là rõ; chỉ đất về nơi khác.",
+            en: "The former \(name.en) was divided, but all its residents went to \(place.en), which settles a "
+                + "residence; only land went elsewhere.")
+    }
+
     /// `Phường Bến Nghé` and `Bến Nghé Ward`; numbers follow their kind in English too (`Ward 5`).
     public func bilingualName(of area: AreaIndex, on date: CivilDate) -> Bilingual {
         let name = name(of: area, on: date)

@@ -29,6 +29,9 @@ public struct AreaTables: Sendable {
         self.streetRules = streetRules
     }
 
+    /// Those that are there.
+    var all: [Table] { [areas, successions] + [names, points].compactMap(\.self) + streetRules }
+
     /// Reads `areas.csv` and `successions.csv`, and those of `area-names.csv`, `points.csv` and `street-rules.csv` that
     /// are there.
     public init(folder: String) throws(DataFaults) {

@@ -65,6 +65,14 @@ public struct AreaReference: Hashable, Sendable {
     }
 }
 
+extension AreaReference {
+    /// Whether a text is meant as a code, right or wrong: digits, perhaps with an epoch. No address is digits alone.
+    public static func isMeant(by text: some StringProtocol) -> Bool {
+        let hasDigit = text.utf8.contains { $0 &- 0x30 <= 9 }
+        return hasDigit && text.utf8.allSatisfy { $0 &- 0x30 <= 9 || $0 == UInt8(ascii: ":") }
+    }
+}
+
 extension AreaReference: CustomStringConvertible {
     public var description: String { epoch == .e2025 ? code : "\(epoch.rawValue):\(code)" }
 }

@@ -25,9 +25,14 @@ struct Reading: Sendable {
 /// of them to the same entry as a neighbour: a slip of one letter on either side meets there (after SymSpell).
 struct NameIndex: Sendable {
     struct Entry: Sendable {
+        /// Communes first, then what is above them.
         var readings: Range<Int32> = 0..<0
+        var firstAbove: Int32 = 0
         var letters: Range<Int32> = 0..<0
         var parts: UInt8 = 0
+
+        var communes: Range<Int32> { readings.lowerBound..<firstAbove }
+        var above: Range<Int32> { firstAbove..<readings.upperBound }
     }
 
     /// The bits of `parts` for districts and provinces.
@@ -41,6 +46,8 @@ struct NameIndex: Sendable {
     /// The first words of names, alone and in pairs: most runs of words are told apart from every name here.
     private var firstWords = BitFilter(bits: 1 << 16)
     private var firstPairs = BitFilter(bits: 1 << 18)
+    /// How many words the names that begin with a pair have at most.
+    private var longest = [UInt8](repeating: 1, count: 1 << 15)
     private var exact: HashTable
     private var neighbours: HashTable
 
@@ -52,18 +59,26 @@ struct NameIndex: Sendable {
         neighbours = HashTable(capacity: gathered.forms.count * 9)
         for (letters, readings) in gathered.forms { add(letters, readings) }
         for hash in gathered.firstWords { firstWords.add(hash) }
-        for hash in gathered.firstPairs { firstPairs.add(hash) }
+        for (hash, words) in gathered.firstPairs {
+            firstPairs.add(hash)
+            let place = Self.place(hash)
+            longest[place] = max(longest[place], UInt8(truncatingIfNeeded: min(words, 7)))
+        }
     }
 
     private mutating func add(_ name: [UInt8], _ found: [Reading]) {
         let entry = Int32(entries.count)
         let first = Int32(readings.count)
         let start = Int32(letters.count)
-        readings += found
+        readings += found.filter { $0.part == .commune }
+        let firstAbove = Int32(readings.count)
+        readings += found.filter { $0.part != .commune }
         letters += name
         let parts = found.reduce(UInt8(0)) { $0 | 1 << $1.part.rawValue }
         entries.append(
-            Entry(readings: first..<Int32(readings.count), letters: start..<Int32(letters.count), parts: parts))
+            Entry(
+                readings: first..<Int32(readings.count), firstAbove: firstAbove, letters: start..<Int32(letters.count),
+                parts: parts))
         for reading in found where !reading.isOther && reading.part != .formerDistrictOfWard && !reading.isFormer {
             ownEntry[reading.area.int] = entry
         }
@@ -82,8 +97,12 @@ struct NameIndex: Sendable {
     @inline(__always)
     func mayBegin(word hash: UInt64) -> Bool { firstWords.mayHold(hash) }
 
+    /// How many words a name beginning with this pair can have: 1 when none does.
     @inline(__always)
-    func mayBegin(pair hash: UInt64) -> Bool { firstPairs.mayHold(hash) }
+    func mostWords(pair hash: UInt64) -> Int { firstPairs.mayHold(hash) ? Int(longest[Self.place(hash)]) : 1 }
+
+    @inline(__always)
+    private static func place(_ hash: UInt64) -> Int { Int(truncatingIfNeeded: hash >> 12) & (1 << 15 - 1) }
 
     /// The entry of exactly these letters; -1 for none.
     @inline(__always)
@@ -170,7 +189,8 @@ extension NameIndex {
     fileprivate struct Gathering {
         var forms: [[UInt8]: [Reading]] = [:]
         var firstWords: Set<UInt64> = []
-        var firstPairs: Set<UInt64> = []
+        /// With the most words of the names that begin so.
+        var firstPairs: [UInt64: Int] = [:]
         /// Districts of 2024 whose wards from a former district are known one by one, with that district's name.
         private var sharpDistricts: Set<String> = []
 
@@ -262,7 +282,10 @@ extension NameIndex {
             let form = NameForm(name)
             guard !form.letters.isEmpty, form.letters.count <= 32 else { return }
             firstWords.insert(RollingHash.of(form.letters.prefix(form.wordEnds[0])))
-            if form.words > 1 { firstPairs.insert(RollingHash.of(form.letters.prefix(form.wordEnds[1]))) }
+            if form.words > 1 {
+                let pair = RollingHash.of(form.letters.prefix(form.wordEnds[1]))
+                firstPairs[pair] = max(firstPairs[pair] ?? 1, form.words)
+            }
             let reading = Reading(
                 area: area, part: part, kinds: kinds, words: UInt8(min(form.words, 10)), isFormer: isFormer,
                 isOther: isOther, qualities: form.qualities, tones: form.tones)
@@ -277,7 +300,8 @@ extension NameIndex {
         /// What people write for a province; the last three stand for the city with its kind written on.
         private static let provinceAliases: [(name: String, aliases: [String])] = [
             ("Hồ Chí Minh", ["HCM", "TPHCM", "HCMC", "Sài Gòn", "SG", "TPSG", "Ho Chi Minh City"]),
-            ("Hà Nội", ["HN", "TPHN", "HNoi"]), ("Đà Nẵng", ["TPĐN", "Đ Nẵng"]), ("Hải Phòng", ["HP", "TPHP"]),
+            ("Hà Nội", ["HN", "TPHN", "HNoi", "Thủ đô Hà Nội"]), ("Đà Nẵng", ["TPĐN", "Đ Nẵng"]),
+            ("Hải Phòng", ["HP", "TPHP"]),
             ("Cần Thơ", ["TPCT"]), ("Huế", ["Thừa Thiên Huế", "TT Huế", "TTH", "Thừa Thiên"]),
             ("Bà Rịa - Vũng Tàu", ["BRVT", "BR VT"]), ("Đắk Lắk", ["Đắc Lắc", "Đăk Lăk", "Đắc Lắk"]),
             ("Đắk Nông", ["Đắc Nông", "Đăk Nông"]), ("Bắc Kạn", ["Bắc Cạn"]), ("Kon Tum", ["Kontum"]),

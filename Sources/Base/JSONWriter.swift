@@ -25,17 +25,19 @@ public struct JSONWriter: Sendable {
         needsComma = false
     }
 
-    @inlinable public mutating func object(_ body: (inout JSONWriter) -> Void) {
+    @inlinable @inline(__always) public mutating func object(_ body: (inout JSONWriter) -> Void) {
         nest(UInt8(ascii: "{"), UInt8(ascii: "}"), body)
     }
-    @inlinable public mutating func array(_ body: (inout JSONWriter) -> Void) {
+    @inlinable @inline(__always) public mutating func array(_ body: (inout JSONWriter) -> Void) {
         nest(UInt8(ascii: "["), UInt8(ascii: "]"), body)
     }
 
-    @inlinable public mutating func key(_ name: StaticString) {
+    @inlinable @inline(__always) public mutating func key(_ name: StaticString) {
+        // cannot: keys are literals of our own code, which are kept in memory
+        precondition(name.hasPointerRepresentation, "a key of one letter alone is not a string in memory")
         put(name.utf8CodeUnitCount + 4) { room, at in
             Self.place(UInt8(ascii: "\""), room, &at)
-            name.withUTF8Buffer { Self.place($0, room, &at) }
+            Self.place(UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount), room, &at)
             Self.place(UInt8(ascii: "\""), room, &at)
             Self.place(UInt8(ascii: ":"), room, &at)
         }
@@ -49,11 +51,11 @@ public struct JSONWriter: Sendable {
         needsComma = false
     }
 
-    @inlinable public mutating func object(_ name: StaticString, _ body: (inout JSONWriter) -> Void) {
+    @inlinable @inline(__always) public mutating func object(_ name: StaticString, _ body: (inout JSONWriter) -> Void) {
         key(name)
         object(body)
     }
-    @inlinable public mutating func array(_ name: StaticString, _ body: (inout JSONWriter) -> Void) {
+    @inlinable @inline(__always) public mutating func array(_ name: StaticString, _ body: (inout JSONWriter) -> Void) {
         key(name)
         array(body)
     }
@@ -162,7 +164,7 @@ public struct JSONWriter: Sendable {
         needsComma = true
     }
 
-    @inlinable mutating func nest(_ open: UInt8, _ close: UInt8, _ body: (inout JSONWriter) -> Void) {
+    @inlinable @inline(__always) mutating func nest(_ open: UInt8, _ close: UInt8, _ body: (inout JSONWriter) -> Void) {
         put(2) { room, at in
             Self.place(open, room, &at)
         }

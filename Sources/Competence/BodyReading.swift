@@ -16,14 +16,24 @@ extension RegisterReader {
                     }
                     readManifest(csv, row)
                 }
+                if seen["id"] == nil { faults.add(Self.noID(file.name)) }
             } catch { faults.add(error) }
         }
+    }
+
+    private static func noID(_ file: String) -> DataFault {
+        DataFault(
+            "register.no-id", file: file,
+            problem: Bilingual(
+                vi: "Sổ không có mã: thiếu dòng id. Phiếu định tuyến sẽ không nói được của sổ nào.",
+                en: "The register has no id: its receipts could not say whose they are."),
+            mend: Bilingual(vi: "Thêm dòng như: id,hcmc", en: "Add a row like: id,hcmc"))
     }
 
     private mutating func readManifest(_ csv: CSV, _ row: RowReader) {
         let (key, value) = (row.text(csv.column("key")), row.text(csv.column("value")))
         switch key {
-        case "id": register.manifest.id = value
+        case "id": register.manifest.id = row.id(csv.column("value"), &faults)
         case "name_vi": register.manifest.name.vi = value
         case "name_en": register.manifest.name.en = value
         case "includes": register.manifest.includes.append(value)

@@ -77,11 +77,11 @@ struct AnswerTable: Sendable {
 
 /// A decision straight from the bytes of a request: codes are parsed to integers, nothing is allocated.
 extension Edition {
-    /// The query of a procedure code; nil when the register does not have it.
+    /// The query of a procedure code; nil when the register does not have it, or is not proved for that date.
     @inline(__always) public func query(procedure code: UnsafeBufferPointer<UInt8>, asOf date: CivilDate) -> Query? {
-        guard let code = ProcedureCode(ascii: code), let number = compiled.procedureTable.number(code.key) else {
-            return nil
-        }
+        guard compiled.firstDay <= date.day, date.day < compiled.endDay, let code = ProcedureCode(ascii: code),
+            let number = compiled.procedureTable.number(code.key)
+        else { return nil }
         return Query(procedure: number, asOf: date)
     }
 

@@ -118,12 +118,17 @@ public struct Compiled: Sendable {
     let holders: HolderTable
     let roleLevels: [AreaLevel]
     let tree: AreaTree
+    /// The days the register is proved for: the first, and the first no longer.
+    let firstDay: Int32
+    let endDay: Int32
 
     /// Compiles a register.
     /// - Throws: faults coded `limit.rules`, `limit.conditions`, `limit.values` when a procedure is larger than a
     ///   decision can hold.
     init(_ register: Register, areas: AreaRegister) throws(DataFaults) {
         tree = AreaTree(areas)
+        firstDay = register.manifest.span.from.day
+        endDay = register.manifest.span.to.day
         holders = HolderTable(register, tree: tree)
         roleLevels = register.roles.rows.map(\.level)
         procedureTable = ProcedureTable(register.procedures.rows.compactMap { ProcedureCode($0.id)?.key })

@@ -7,7 +7,7 @@ public struct Query: Sendable {
     /// The as-of date, in days since 1970-01-01.
     public var day: Int32
     /// The area of each connecting factor, by its raw value; -1: unknown.
-    var areas = SIMD8<Int32>(repeating: -1)
+    var areas = InlineArray<8, Int32>(repeating: -1)
     /// The answer in each slot of the procedure, an index into its values; 255: unknown.
     var answers = SIMD8<UInt8>(repeating: Query.unknown)
 
@@ -67,11 +67,14 @@ extension Compiled {
                 return .no
             }
         }
+        // A word to shift in a register: picking a lane of a vector by number goes through memory.
+        // cannot: eight lanes of a byte are a word on every machine
+        let answers = unsafeBitCast(query.answers, to: UInt64.self).littleEndian
         var index = Int(rule.firstTest)
         let end = index &+ Int(rule.testCount)
         while index < end {
             let test = tests[index]
-            let answer = query.answers[Int(test.slot & 7)]
+            let answer = UInt8(truncatingIfNeeded: answers &>> UInt64(test.slot &* 8))
             if answer == Query.unknown {
                 unknown = true
             } else if test.values &>> UInt64(answer) & 1 == 0 {
@@ -223,12 +226,20 @@ extension Compiled {
             return Verdict(kind: .needsFact, target: -1, rule: -1)
         }
         if found.certain.isEmpty { return Verdict(kind: .gap, target: -1, rule: -1) }
+        let verdict = resolve(rules[Int(procedure.first) &+ found.certain.first], query)
+        return found.certain.holdsAtMostOne ? verdict : joined(verdict, found.certain, procedure, query)
+    }
+
+    /// Several rules decide: the first one's verdict with those of the others.
+    private func joined<Bits: RuleBits>(
+        _ verdict: Verdict, _ certain: Bits, _ procedure: CompiledProcedure, _ query: Query
+    ) -> Verdict {
         let first = Int(procedure.first)
-        var verdict = resolve(rules[first &+ found.certain.first], query)
-        var rule = found.certain.next(after: found.certain.first)
+        var verdict = verdict
+        var rule = certain.next(after: certain.first)
         while rule >= 0 {
             verdict = Self.joined(verdict, resolve(rules[first &+ rule], query))
-            rule = found.certain.next(after: rule)
+            rule = certain.next(after: rule)
         }
         return verdict
     }

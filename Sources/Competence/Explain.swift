@@ -8,12 +8,7 @@ extension Compiled {
         let procedure = procedures[Int(query.procedure)]
         let left = survivors(query, procedure)
         let first = Int(procedure.first)
-        var holding = RuleSet()
-        for index in 0..<Int(procedure.count) {
-            let rule = rules[first + index]
-            let isInForce = rule.from <= query.day && query.day < rule.to
-            if isInForce, holds(rule, query) == .yes { holding.insert(index) }
-        }
+        let holding = holding(query, procedure)
         var findings: [RuleFinding] = []
         findings.reserveCapacity(Int(procedure.count))
         for index in 0..<Int(procedure.count) {
@@ -21,6 +16,17 @@ extension Compiled {
             findings.append(RuleFinding(rule: rules[first + index].row, reason: reason))
         }
         return findings
+    }
+
+    /// The rules in force whose selectors hold.
+    private func holding(_ query: Query, _ procedure: CompiledProcedure) -> RuleSet {
+        var holding = RuleSet()
+        for index in 0..<Int(procedure.count) {
+            let rule = rules[Int(procedure.first) + index]
+            let isInForce = rule.from <= query.day && query.day < rule.to
+            if isInForce, holds(rule, query) == .yes { holding.insert(index) }
+        }
+        return holding
     }
 
     private func reason(
@@ -37,7 +43,7 @@ extension Compiled {
             let own = unknownKeys(rule, procedure, query)
             return .needs(key: own.first ?? openKeys(procedure, query).first ?? factorCode(rule))
         }
-        if holds(rule, query) == .no { return mismatch(rule, procedure, query) }
+        if !holding.contains(index), holds(rule, query) == .no { return mismatch(rule, procedure, query) }
         return defeat(index, procedure, query, holding)
     }
 

@@ -47,6 +47,8 @@ public enum FactRefusal: Error, Hashable, Sendable {
     /// The procedure's own questions, or the known keys.
     case answerUnknown(key: String, value: String, known: [String])
     case tooManyPlaces(Int)
+    /// The register is proved only within this span; beyond it nobody has checked what it says.
+    case outsideSpan(CivilDate, Validity)
 
     public var code: String {
         switch self {
@@ -55,6 +57,7 @@ public enum FactRefusal: Error, Hashable, Sendable {
         case .branchClosed: "fact.branch-closed"
         case .answerUnknown: "fact.answer-unknown"
         case .tooManyPlaces: "fact.too-many-places"
+        case .outsideSpan: "fact.outside-span"
         }
     }
 
@@ -89,6 +92,12 @@ public enum FactRefusal: Error, Hashable, Sendable {
             Bilingual(
                 vi: "Quá nhiều nơi được nêu (tối đa \(limit) tổ hợp). Bớt nơi.",
                 en: "Too many places are named (\(limit) combinations at most). Name fewer.")
+        case .outsideSpan(let date, let span):
+            Bilingual(
+                vi: "Sổ chỉ được chứng minh \(span.words.vi); ngày \(date) nằm ngoài. Hỏi một ngày trong khoảng đó, "
+                    + "hoặc dùng ấn bản của ngày ấy.",
+                en: "The register is proved only \(span.words.en); \(date) lies outside. Ask for a day within, or use "
+                    + "the edition of that day.")
         }
     }
 }

@@ -29,6 +29,7 @@ struct RegisterReader {
 
     mutating func readAll() {
         checkNames()
+        checkControls()
         readManifest()
         readActs()
         readRoles()
@@ -116,6 +117,14 @@ extension RegisterReader {
         for file in files.files {
             let name = file.name.split(separator: "/").last.map(String.init) ?? file.name
             if !Self.tables.contains(name) { faults.add(Self.unknownTable(file.name)) }
+        }
+    }
+
+    /// The tables of areas looked through their own when they were read.
+    mutating func checkControls() {
+        let seen = ["areas.csv", "successions.csv", "area-names.csv", "points.csv", "street-rules.csv"]
+        for file in files.files where !seen.contains(where: { file.name.hasSuffix($0) }) {
+            for fault in CSV.controlFaults(file: file.name, bytes: file.bytes) { faults.add(fault) }
         }
     }
 

@@ -47,6 +47,8 @@ struct Router {
         self.date = date
         guard let code = ProcedureCode(facts.procedure), let number = edition.compiled.procedureTable.number(code.key)
         else { throw .procedureUnknown(facts.procedure) }
+        let span = edition.register.manifest.span
+        guard span.contains(date) else { throw .outsideSpan(date, span) }
         procedure = number
         branch = try Self.branch(edition, facts.branch, date)
         base = try Self.query(edition, facts, number, branch, date)
@@ -68,12 +70,17 @@ struct Router {
     ) throws(FactRefusal) -> Query {
         var query = Query(procedure: procedure, asOf: date)
         if let branch { query.set(.lodging, edition.register.branches[branch].area) }
+        var unknown: (key: String, value: String)?
         for (key, value) in facts.answers {
             if let answer = edition.compiled.answer(procedure: procedure, key: key, value: value) {
                 query.answer(slot: answer.slot, answer.value)
             } else if !edition.isKnown(key: key, value: value, procedure: procedure) {
-                throw .answerUnknown(key: key, value: value, known: edition.known(key: key, procedure: procedure))
+                // Answers have no order: the first by name is told, so that the same facts get the same refusal.
+                if unknown.map({ key < $0.key }) ?? true { unknown = (key, value) }
             }
+        }
+        if let (key, value) = unknown {
+            throw .answerUnknown(key: key, value: value, known: edition.known(key: key, procedure: procedure))
         }
         for answer in implied(edition, facts, procedure, query) { query.answer(slot: answer.slot, answer.value) }
         return query
@@ -137,9 +144,14 @@ struct Router {
         let findings = edition.compiled.findings(shown)
         return Routing(
             outcome: answer.outcome, applied: findings.filter { $0.reason == .applied }.map(\.rule),
-            findings: findings, implied: impliedAnswers(), moved: moved, right: answer.right,
+            findings: findings, implied: impliedAnswers(), moved: movedOnce, right: answer.right,
             holdsUntil: horizon(answer), facts: facts,
             asOf: date, procedure: procedure, branch: branch)
+    }
+
+    private var movedOnce: [(from: AreaIndex, to: AreaIndex)] {
+        var seen: Set<AreaIndex> = []
+        return moved.count < 2 ? moved : moved.filter { seen.insert($0.from).inserted }
     }
 
     /// What holds on one day: compared with other days to tell for how long.
@@ -180,16 +192,23 @@ struct Router {
         if let simple = simple(base, places) { return [[simple]] }
         var sets: [[Query]] = [[base]]
         for factor in ConnectingFactor.allCases {
-            let named = places.filter { $0.factor == factor }
+            let named = different(places.filter { $0.factor == factor }.map(\.candidates))
             if named.isEmpty { continue }
+            if named.count > mostCombinations { throw .tooManyPlaces(mostCombinations) }
             var grown: [[Query]] = []
             for set in sets {
-                for place in named { grown.append(set.flatMap { Self.placed($0, factor, place.candidates) }) }
+                for place in named { grown.append(set.flatMap { Self.placed($0, factor, place) }) }
             }
             sets = grown
             if sets.reduce(0, { $0 + $1.count }) > mostCombinations { throw .tooManyPlaces(mostCombinations) }
         }
         return sets
+    }
+
+    /// Each once, in the order first named: a place said twice is one place.
+    private static func different<Item: Hashable>(_ items: [Item]) -> [Item] {
+        var seen: Set<Item> = []
+        return items.count < 2 ? items : items.filter { seen.insert($0).inserted }
     }
 
     /// The usual case: no factor has two places, and every place is one area.
@@ -287,7 +306,6 @@ struct Router {
 
 // For how long the answer holds.
 extension Router {
-    /// The first day after the date on which the outcome differs; else the end of the register's proved span.
     /// The first later day on which the answer, the rules behind it or the branch's right differ; else the end of the
     /// proved span.
     private func horizon(_ answer: DayAnswer) -> CivilDate {

@@ -1,6 +1,6 @@
 // Dossiers: one application from lodging to its end; which step is lawful when, and what it causes.
 // Must never know: SQL, HTTP, pages, who is logged in, the time (all are arguments).
-// Start reading: Stage.swift, then Decide.swift.
+// Start reading: Stage.swift, then Step.swift, Event.swift and Decide.swift; STAGES.md is the table they make.
 public import Base
 
 /// What the law puts on the receipt: agency code, `YYMMDD`, serial of at least four digits that may widen

@@ -47,6 +47,12 @@ public final class Inspector {
                 collect(&report) { report throws(LedgerFault) in try self.checkPages(&report) }
                 collect(&report) { report throws(LedgerFault) in try self.checkDossiers(&report) }
                 collect(&report) { report throws(LedgerFault) in try self.checkSmallTables(&report) }
+                collect(&report) { report throws(LedgerFault) in
+                    report.damage += try PeopleCheck.damage(self.connection)
+                }
+                collect(&report) { report throws(LedgerFault) in
+                    report.damage += try EditionsCheck.damage(self.connection)
+                }
             }
         } catch {
             report.damage.append("\(error)")

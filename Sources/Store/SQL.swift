@@ -40,6 +40,7 @@ struct SQL: ExpressibleByStringInterpolation, Sendable {
         mutating func appendInterpolation(_ value: String) { bind(.text(value)) }
         mutating func appendInterpolation(_ value: [UInt8]) { bind(.bytes(value)) }
         mutating func appendInterpolation(_ value: Instant) { bind(.integer(value.milliseconds)) }
+        mutating func appendInterpolation(_ value: Instant?) { bind(value.map { .integer($0.milliseconds) } ?? .null) }
         mutating func appendInterpolation(_ value: Digest) { bind(.bytes(value.bytes)) }
 
         private mutating func bind(_ value: Value) {

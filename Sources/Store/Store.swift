@@ -21,6 +21,8 @@ public final class Store: Ledger, @unchecked Sendable {
         public var checkpointPages = 1000
         /// What the start may spend on looking through the file after a crash; the rest is `journal verify`'s.
         public var startCheckMilliseconds = 1200
+        /// Wraps the answers of one commit, so that whoever waits elsewhere is woken once for all of them.
+        public var answering: @Sendable (() -> Void) -> Void = { $0() }
         /// Waits for the disk at each commit. Anything else loses acknowledged work and is for controls of tests.
         package var isDurable = true
         public init() {}

@@ -95,7 +95,7 @@ final class Writer: @unchecked Sendable {
             } else {
                 keep(batch)
             }
-            batch.forEach { $0.answer() }
+            options.answering { for unit in batch { unit.answer() } }
         }
     }
 

@@ -33,6 +33,33 @@ struct TellingAddress: Sendable, CustomTestStringConvertible {
         .init(text: "Phường Yên Hòa, Hà Nội", word: "ambiguous", codes: ["00166", "00175"], why: "both epochs"),
         .init(text: "Xã Chiềng La, Huyện Yên Châu, Tỉnh Sơn La", word: "contradiction", codes: [], why: "not there"),
         .init(text: "Phường 38, Quận 3, TP.HCM", word: "unknown", codes: [], why: "no such number"),
+        .init(
+            text: "Buôn Phú Lộc, An Ninh, Quảng Ninh", word: "resolved", codes: ["19237"], why: "no slip beats a name"),
+        .init(
+            text: "P Nguyện Nghiêm, TX.Đứ cPhổ, Quảng Ngãi", word: "resolved", codes: ["21439"],
+            why: "a misspelt district is read before a namesake elsewhere answers"),
+        .init(
+            text: "xã Hàm Thuận Bắcc, Lâm Đồng", word: "resolved", codes: ["23089"],
+            why: "a slip in the longer name rather than a word over"),
+        .init(
+            text: "Xã Tăng Ha, h.Gò Công Đônng, T.Tiền Giang", word: "resolved", codes: ["28747"],
+            why: "Gò Công within a longer name denies nothing"),
+        .init(
+            text: "bản trung vĩhn hòa hưng an giang", word: "unknown", codes: [],
+            why: "the tail of a longer name is no answer"),
+        .init(
+            text: "Hẻm 414 Linh Đường Xã Nguyệt Đức Tỉnh Phú Thọ", word: "resolved", codes: ["09052"],
+            why: "a street's name ends in a street word"),
+        .init(text: "X.Binhf Xa, T.Tuyên Quang", word: "resolved", codes: ["02404"], why: "a name that ends in Xa"),
+        .init(
+            text: "xã Vân Khánh Đông thuộc huyện An Minh, tỉnh Kiên Giang", word: "resolved", codes: ["31036"],
+            why: "thuộc ends a name"),
+        .init(text: "Ｐ．5，Ｑ．3，ＴＰＨＣＭ", word: "resolved", codes: ["27154"], why: "full-width signs"),
+        .init(
+            text: "Xa4 Lai D9o6ng2, Tinh3 Phu1 Tho5", word: "resolved", codes: ["08560"], why: "VNI keys in the text"),
+        .init(
+            text: "Phu7o7ng2 Hoa2 Hie6p5, Tinh3 D9a8k1 La8k1", word: "resolved", codes: ["22261"],
+            why: "a letter and a digit of a VNI word are no ward"),
         .init(text: "26740", word: "resolved", codes: ["26740"], why: "a code of today"),
         .init(text: "2024:26740", word: "resolved", codes: ["26740"], why: "a code of before"),
         .init(text: "2024:27229", word: "ambiguous", codes: ["27226", "27232"], why: "the code of a split ward"),

@@ -117,6 +117,19 @@ struct BrokenRegister: Sendable, CustomTestStringConvertible {
         .init(
             why: "a rule with a bad number", table: "street-rules", replace: ",1,99,", with: ",một,99,",
             code: "area.bad-number"),
+        .init(
+            why: "a line end in a name", replace: ",Sài Gòn,", with: ",\"Sài\nGòn\",", code: "csv.control-character",
+            line: 7),
+        .init(
+            why: "a name that steers the terminal", replace: ",Sài Gòn,", with: ",Sài \u{1B}[31mGòn,",
+            code: "csv.control-character", line: 7),
+        .init(
+            why: "a tab in a source", table: "successions", replace: "some,,real,test\n2024,26743",
+            with: "some,,real,te\tst\n2024,26743", code: "csv.control-character", line: 4),
+        .init(
+            why: "a street written from right to left", table: "street-rules", replace: "Lê Lợi",
+            with: "Lê \u{202E}Lợi",
+            code: "csv.control-character", line: 2),
         .init(why: "a heading lost", replace: "kind,name", with: "kinds,name", code: "csv.missing-column"),
     ]
 

@@ -6,6 +6,15 @@ extension BadInputTests {
     private static let acts = [
         BadRow(
             why: "an id twice", table: "acts.csv", row: "act=law-1 | layer=law", code: "key.duplicate", field: "act"),
+        BadRow(
+            why: "a line end in a title", table: "acts.csv", row: "act=a | layer=law | title_vi=Luật\nmới",
+            code: "csv.control-character", field: "title_vi"),
+        BadRow(
+            why: "ESC in a title", table: "acts.csv", row: "act=a | layer=law | title_en=\u{1B}[31mred",
+            code: "csv.control-character", field: "title_en"),
+        BadRow(
+            why: "a C1 control in a name", table: "roles.csv", row: "role=r | level=commune | name_vi=\u{9B}31m",
+            code: "csv.control-character", field: "name_vi"),
         BadRow(why: "no id", table: "acts.csv", row: "act= | layer=law", code: "field.empty", field: "act"),
         BadRow(
             why: "an id with capitals", table: "acts.csv", row: "act=Law 1 | layer=law", code: "field.id", field: "act"),
@@ -30,6 +39,9 @@ extension BadInputTests {
         BadRow(
             why: "a key nobody knows", table: "register.csv", row: "key=colour | value=red", code: "field.choice",
             field: "key"),
+        BadRow(
+            why: "an id that is no word", table: "register.csv", row: "key=id | value=Sổ Một", code: "field.id",
+            field: "value"),
         BadRow(
             why: "an impossible date", table: "register.csv", row: "key=until | value=2026-13-01", code: "field.date",
             field: "value"),

@@ -140,6 +140,14 @@ struct BadBytes: CustomTestStringConvertible, Sendable {
         #expect(faults.first?.file == "vn/paper.csv")
     }
 
+    @Test func aRegisterWithoutAnIdIsRefused() throws {
+        var tables = TinyTables.base
+        tables.rows["register.csv"] = ["key=from | value=2025-07-01"]
+        let faults = try Self.faults(tables.files)
+        Self.expectWords(faults)
+        #expect(faults.map(\.code) == ["register.no-id"] && faults.first?.file == "register.csv")
+    }
+
     /// A row that is refused is not referred to by the rows after it.
     @Test func anEmptyIdIsToldOnce() throws {
         var tables = TinyTables.base

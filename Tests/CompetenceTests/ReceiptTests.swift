@@ -54,7 +54,8 @@ internal import Testing
         Tampering(why: "another agency", old: "areaEnded", new: "assigned"),
         Tampering(why: "another fact", old: "\"kind\":\"firm\"", new: "\"kind\":\"person\""),
         Tampering(why: "another place", old: "\"areas\":[\"2024:00902\"]", new: "\"areas\":[\"2024:00903\"]"),
-        Tampering(why: "another date", old: "2026-11-21", new: "2025-06-21"),
+        Tampering(
+            why: "a date nobody proved anything for", old: "2026-11-21", new: "2025-06-30", fault: "receipt.refused"),
         Tampering(why: "an article struck out", old: "\"article\":\"\"", new: "\"article\":\"Điều 1\""),
         Tampering(why: "longer validity", old: "2028-01-01", new: "2038-01-01"),
         Tampering(why: "a space more", old: ",\"outcome\"", new: ", \"outcome\""),

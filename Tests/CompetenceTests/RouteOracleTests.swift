@@ -20,7 +20,8 @@ internal import Testing
         let edition = try random.edition()
         let oracle = NaiveOracle(register: random.register, areas: random.areas)
         for _ in 0..<20 {
-            let question = random.someCase()
+            var question = random.someCase()
+            question.on = max(question.on, edition.register.manifest.span.from)
             // Ended areas are followed to their successors first: that is another table's matter.
             if question.places.contains(where: { !edition.areas.isInForce($0.value, on: question.on) }) { continue }
             let routing = try edition.route(Self.facts(question), asOf: question.on)

@@ -133,7 +133,7 @@ struct TinyTables {
     }
 
     private static func quoted(_ field: String) -> String {
-        field.contains { $0 == "," || $0 == "\"" } ? "\"\(field.replacing("\"", with: "\"\""))\"" : field
+        field.contains { $0 == "," || $0 == "\"" || $0 == "\n" } ? "\"\(field.replacing("\"", with: "\"\""))\"" : field
     }
 
     /// What most rows say, so that a test writes only what it is about.

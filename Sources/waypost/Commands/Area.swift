@@ -99,7 +99,7 @@ struct AreaSheet {
 
     /// What was typed is a code, and no unit has it: a question for a ward's name would mislead.
     private func unknownCode(_ text: String, _ answer: AddressAnswer) -> Bilingual? {
-        guard case .unknown = answer.outcome, AreaReference(text) != nil else { return nil }
+        guard case .unknown = answer.outcome, AreaReference.isMeant(by: text) else { return nil }
         let problem = PlaceReader.noSuchArea(text)
         return Bilingual(vi: problem.vi.capitalizedFirst, en: problem.en.capitalizedFirst)
     }

@@ -72,12 +72,32 @@ struct Rounds {
     init(items: Int, _ work: (Int) throws -> Int) rethrows {
         self.items = items
         var times: [UInt64] = []
-        for _ in 0..<Self.count {
-            let began = monotonicNanoseconds()
-            sum = try work(sum)
-            times.append(max(1, monotonicNanoseconds() - began))
-        }
+        for _ in 0..<Self.count { times.append(try Self.time(&sum, work)) }
         nanoseconds = times.sorted()
+    }
+
+    private init(items: Int, times: [UInt64], sum: Int) {
+        (self.items, self.sum) = (items, sum)
+        nanoseconds = times.sorted()
+    }
+
+    private static func time(_ sum: inout Int, _ work: (Int) throws -> Int) rethrows -> UInt64 {
+        let began = monotonicNanoseconds()
+        sum = try work(sum)
+        return max(1, monotonicNanoseconds() - began)
+    }
+
+    /// Two works over the same items in turn, round by round, so that what else the machine does meets both; and how
+    /// fast the first is beside the second, in thousandths, in the median of these pairs.
+    static func pairs(items: Int, _ work: (Int) -> Int, _ limit: (Int) -> Int) -> (Rounds, Rounds, thousandths: Int) {
+        var (sum, limitSum) = (0, 0)
+        var pairs: [(work: UInt64, limit: UInt64)] = []
+        for _ in 0..<2 * count { pairs.append((time(&sum, work), time(&limitSum, limit))) }
+        let ratios = pairs.map { Int($0.limit * 1000 / $0.work) }.sorted()
+        return (
+            Rounds(items: items, times: pairs.map(\.work), sum: sum),
+            Rounds(items: items, times: pairs.map(\.limit), sum: limitSum), ratios[ratios.count / 2]
+        )
     }
 
     var checksum: Figure { Figure("checksum", sum, vi: "tổng kiểm", en: "checksum") }

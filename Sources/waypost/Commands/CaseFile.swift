@@ -19,6 +19,7 @@ struct CaseFile {
 
     let rows: RowStream
     let places: PlaceReader
+    let branches: BranchReader
     let usual: LocalMoment
     private let columns: Columns
 
@@ -39,10 +40,11 @@ struct CaseFile {
     }
 
     /// - Parameter usual: the moment for rows that say none.
-    init(_ path: String, places: PlaceReader, usual: LocalMoment) throws {
+    init(_ path: String, _ edition: Edition, usual: LocalMoment) throws {
         rows = try RowStream(path, columns: Self.required)
         if let fault = Self.misspelt(rows) { throw fault }
-        self.places = places
+        places = PlaceReader(edition.areas)
+        branches = BranchReader(edition.register)
         self.usual = usual
         columns = Columns(rows)
     }
@@ -82,6 +84,17 @@ struct CaseFile {
         try call.errors.flush()
     }
 
+    /// Where what was refused stands in the row; nil where that is not one field.
+    func column(of refusal: FactRefusal) -> Int? {
+        switch refusal {
+        case .procedureUnknown: rows.column("procedure")
+        case .branchUnknown, .branchClosed: columns.branch
+        case .answerUnknown(let key, _, _): key == "variant" ? columns.variant ?? columns.answers : columns.answers
+        case .outsideSpan: columns.on
+        case .tooManyPlaces: nil
+        }
+    }
+
     /// The id of the current row as it stands in the file.
     var id: String { rows.text(columns.id) }
 
@@ -92,7 +105,7 @@ struct CaseFile {
         var found: [PlaceFact] = []
         for (factor, column) in columns.places { found += try readPlaces(factor, column, on: received.date) }
         let facts = Facts(
-            procedure: rows.text(columns.procedure), branch: rows.text(columns.branch), places: found,
+            procedure: rows.text(columns.procedure), branch: try branch(on: received.date), places: found,
             answers: try answers())
         return BatchCase(id: id, facts: facts, received: received, channel: try channel())
     }
@@ -108,6 +121,12 @@ struct CaseFile {
                     vi: "Viết NĂM-THÁNG-NGÀY, như 2026-11-21.", en: "Write YEAR-MONTH-DAY, like 2026-11-21."))
         }
         return moment
+    }
+
+    private func branch(on date: CivilDate) throws(DataFault) -> String {
+        do { return try branches.id(rows.text(columns.branch), on: date) } catch {
+            throw rows.fault("case.branch", column: columns.branch, error.problem, mend: error.mend)
+        }
     }
 
     private func channel() throws(DataFault) -> Channel {
@@ -185,45 +204,5 @@ extension Substring {
         while text.first?.isWhitespace ?? false { text.removeFirst() }
         while text.last?.isWhitespace ?? false { text.removeLast() }
         return String(text)
-    }
-}
-
-/// Reads what people say of a place: the code of an area, or an address.
-final class PlaceReader {
-    let areas: AreaRegister
-    private var resolver: (AddressResolver, AddressScratch)?
-
-    init(_ areas: AreaRegister) { self.areas = areas }
-
-    /// Nil when a code names no area. An address always gives a fact; where it names nothing, one without candidates.
-    func fact(_ factor: ConnectingFactor, _ text: String, on date: CivilDate) -> PlaceFact? {
-        if let reference = AreaReference(text) {
-            return areas.index(reference).map { PlaceFact(factor, $0, text: text) }
-        }
-        let (resolver, scratch) = resolver ?? open()
-        let answer = resolver.resolve(text, on: date, scratch: scratch)
-        return PlaceFact(factor, text: text, candidates: candidates(answer, factor))
-    }
-
-    /// The unit the text names, also an ended one, so that routing follows the succession and says so; else what it may
-    /// be today. Where all residents of a divided unit went together, a residence is settled.
-    private func candidates(_ answer: AddressAnswer, _ factor: ConnectingFactor) -> [AreaIndex] {
-        if answer.notes.contains(.streetRule) { return answer.codes }
-        if answer.area == nil, factor == .residence, let home = answer.residence { return [home] }
-        return answer.readings.count == 1 ? answer.readings : answer.codes
-    }
-
-    /// Built for the first text that is no code.
-    private func open() -> (AddressResolver, AddressScratch) {
-        let built = AddressResolver(register: areas)
-        let opened = (built, built.makeScratch())
-        resolver = opened
-        return opened
-    }
-
-    static func noSuchArea(_ text: String) -> Bilingual {
-        Bilingual(
-            vi: "không có đơn vị hành chính mã \"\(excerpt(text))\".",
-            en: "there is no area with the code \"\(excerpt(text))\".")
     }
 }

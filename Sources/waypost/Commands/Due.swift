@@ -120,7 +120,11 @@ private struct Due {
     }
 
     private func branch(_ edition: Edition) throws -> Branch? {
-        guard let id = call[AskOptions.branch] else { return nil }
+        guard let text = call[AskOptions.branch] else { return nil }
+        let id: String
+        do { id = try BranchReader(edition.register).id(text, on: received.date) } catch {
+            throw call.misuse(error.problem, mend: error.mend)
+        }
         guard let branch = edition.register.branches.row(id) else { throw FactRefusal.branchUnknown(id) }
         return branch
     }

@@ -23,17 +23,58 @@ struct LoadedRegister {
 
     func hours() throws -> HoursBook { try HoursBook.read(tables("hours.csv")) }
 
-    /// Reads what due dates need, and sees that hours are kept for branches that exist: part of any proof.
-    func checkTimes(_ register: Register) throws {
-        _ = try calendar()
-        _ = try hours()
+    /// The edition, and all that due dates need, for any proof.
+    /// - Throws: the faults of every table together, so that a steward mends them in one go.
+    func wholeEdition() throws -> Edition {
+        var faults: [DataFault] = []
+        let edition = try Self.gathering(&faults) { try self.edition() }
+        _ = try Self.gathering(&faults) { try calendar() }
+        _ = try Self.gathering(&faults) { try hours() }
+        if let edition, faults.isEmpty { faults += try strangers(edition.register) }
+        guard let edition, faults.isEmpty else { throw DataFaults(faults) }
+        return edition
+    }
+
+    private static func gathering<Value>(_ faults: inout [DataFault], _ read: () throws -> Value) throws -> Value? {
+        do { return try read() } catch let found as DataFaults { faults += found.faults } catch let fault as DataFault {
+            faults.append(fault)
+        }
+        return nil
+    }
+
+    /// Hours of branches that do not exist.
+    private func strangers(_ register: Register) throws -> [DataFault] {
         var faults: [DataFault] = []
         for table in tables("hours.csv") {
             let csv = try CSV(file: table.file, bytes: table.bytes, columns: ["branch", "kind"], allowOthers: true)
             for row in csv.rows { faults += Self.strangers(row, csv, register) }
         }
-        if !faults.isEmpty { throw DataFaults(faults) }
+        return faults
     }
+
+    /// Tables that a register may do without, and what is then not done; nothing here makes it wrong.
+    var remarks: [(table: String, words: Bilingual)] {
+        Self.spared.filter { table, _ in !files.files.contains { $0.name.hasSuffix("/" + table) } }
+    }
+
+    private static let spared: [(table: String, words: Bilingual)] = [
+        (
+            "points.csv",
+            Bilingual(
+                vi: "Không có points.csv: không biết nơi nào gần hơn, nên các lựa chọn chỉ xếp theo nơi phục vụ và mã.",
+                en:
+                    "There is no points.csv: nobody knows what is nearer, so choices are ordered by who serves and by id."
+            )
+        ),
+        (
+            "area-names.csv",
+            Bilingual(
+                vi: "Không có area-names.csv: địa chỉ dùng tên đã mất trước tháng 7/2025 sẽ không được nhận ra.",
+                en:
+                    "There is no area-names.csv: addresses with names that had gone before July 2025 are not recognised."
+            )
+        ),
+    ]
 
     private static func strangers(_ row: CSV.Row, _ csv: CSV, _ register: Register) -> [DataFault] {
         let (branch, kind) = (row[csv.column("branch")], row[csv.column("kind")])
@@ -71,7 +112,10 @@ enum AskOptions {
         "variant", Bilingual(vi: "TRƯỜNG HỢP", en: "CASE"),
         Bilingual(vi: "trường hợp của thủ tục", en: "case of the procedure"))
     static let branch = Option<String>.text(
-        "at", Bilingual(vi: "QUẦY", en: "BRANCH"), Bilingual(vi: "nơi nộp hồ sơ", en: "where it is lodged"))
+        "at", Bilingual(vi: "QUẦY", en: "BRANCH"),
+        Bilingual(
+            vi: "nơi nộp hồ sơ: mã, hoặc tên có dấu hay không, khi chỉ một nơi mang tên đó",
+            en: "where it is lodged: its id, or its name with or without marks where only one fits"))
     static let channel = Option<Channel>.choice(
         "channel", Bilingual(vi: "cách nộp (mặc định: counter)", en: "how it is lodged (default: counter)"))
     static let date = Option<CivilDate>.date(

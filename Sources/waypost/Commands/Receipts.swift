@@ -7,23 +7,37 @@ final class ReceiptFile {
     static let option = Option<String>.file(
         "receipt",
         Bilingual(
-            vi: "ghi phiếu định tuyến vào tệp, mỗi dòng một phiếu, để sau này dựng lại",
-            en: "write the routing receipts to a file, one a line, to reproduce them later"))
+            vi: "ghi phiếu định tuyến vào một tệp mới, mỗi dòng một phiếu, để sau này dựng lại",
+            en: "write the routing receipts to a new file, one a line, to reproduce them later"))
+    static let append = Option<Bool>.flag(
+        "append",
+        Bilingual(
+            vi: "ghi tiếp vào cuối tệp phiếu đã có; không có tùy chọn này thì tệp đã có nội dung bị từ chối (mã 73)",
+            en: "write behind the receipts that the file holds; without it a file that is not empty is refused "
+                + "(exit code 73)"))
 
     private let descriptor: Int32
     private let output: Output
 
-    /// - Parameter input: a file that is read in the same run, and must not be written over.
-    convenience init(_ path: String, sparing input: String, _ call: Call) throws {
-        if Self.isSame(path, input) {
-            throw call.misuse(
-                Bilingual(
-                    vi: "--receipt và --batch là cùng một tệp; ghi phiếu sẽ xóa mất các vụ.",
-                    en: "--receipt and --batch are the same file; writing receipts would erase the cases."),
-                mend: Bilingual(vi: "Đặt tên khác cho tệp phiếu.", en: "Give the receipts a file of their own."))
+    /// The file of `--receipt`; nil when none was asked for.
+    /// - Parameter input: a file that is read in the same run, and must not be written to.
+    static func asked(_ call: Call, sparing input: String? = nil) throws -> ReceiptFile? {
+        let appends = call.has(append)
+        guard let path = call[option] else {
+            if appends { throw call.misuse(alone) }
+            return nil
         }
-        try self.init(path)
+        if let input, isSame(path, input) { throw call.misuse(sameFile, mend: ofItsOwn) }
+        return try ReceiptFile(path, appends: appends)
     }
+
+    private static let alone = Bilingual(
+        vi: "--append chỉ có nghĩa cùng với --receipt.", en: "--append means something only together with --receipt.")
+    private static let sameFile = Bilingual(
+        vi: "--receipt và --batch là cùng một tệp; ghi phiếu sẽ làm hỏng các vụ.",
+        en: "--receipt and --batch are the same file; writing receipts would spoil the cases.")
+    private static let ofItsOwn = Bilingual(
+        vi: "Đặt tên khác cho tệp phiếu.", en: "Give the receipts a file of their own.")
 
     private static func isSame(_ one: String, _ other: String) -> Bool {
         var (left, right) = (stat(), stat())
@@ -31,10 +45,32 @@ final class ReceiptFile {
         return left.st_mode & S_IFMT == S_IFREG && left.st_dev == right.st_dev && left.st_ino == right.st_ino
     }
 
-    init(_ path: String) throws {
-        descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-        guard descriptor >= 0 else { throw OutputFault.failed("\(path): \(String(cString: strerror(errno)))") }
+    /// Nothing that was kept is ever lost: a file that holds something is refused, or written behind its end.
+    private init(_ path: String, appends: Bool) throws(OutputFault) {
+        descriptor = open(path, O_WRONLY | O_CREAT | O_NOCTTY | O_CLOEXEC | (appends ? O_APPEND : 0), 0o644)
+        guard descriptor >= 0 else { throw .failed("\(path): \(String(cString: strerror(errno)))") }
         output = Output(descriptor)
+        let size = Self.size(descriptor)
+        if size > 0, !appends {
+            Glibc.close(descriptor)
+            throw .exists(path)
+        }
+        // A run that was cut short may have left half a line: what follows starts a line of its own.
+        if size > 0, !Self.endsWithLine(path, size) { try output.line() }
+    }
+
+    /// Bytes in a regular file; 0 for anything else, which has nothing to lose.
+    private static func size(_ descriptor: Int32) -> Int {
+        var status = stat()
+        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return 0 }
+        return Int(status.st_size)
+    }
+
+    private static func endsWithLine(_ path: String, _ size: Int) -> Bool {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        defer { if descriptor >= 0 { Glibc.close(descriptor) } }
+        var last: UInt8 = 0
+        return pread(descriptor, &last, 1, size - 1) == 1 && last == UInt8(ascii: "\n")
     }
 
     func add(_ receipt: [UInt8]) throws {
@@ -101,22 +137,25 @@ private struct Verification {
     ]
 
     let call: Call
-    private var shelf: EditionShelf
+    private var shelf: KeptEditions
     private var same = 0
     private var asked = 0
 
     init(call: Call) throws {
         self.call = call
-        shelf = try EditionShelf(call, folders: call.all(editions))
+        shelf = try KeptEditions(call, folders: call.all(editions))
     }
 
     mutating func callAsFunction() throws -> Exit {
         var writer = try TableWriter(Self.columns, call)
         for path in call.operands { try verify(path, &writer) }
+        if asked == 0 { return try call.refuse("receipt.none", nothing) }
         if call.manner.form != .text || same < asked { try writer.end() }
         if call.manner.form == .text { try Prose(call).paragraph(verdict) }
         return same == asked && asked > 0 ? .answered : .negative
     }
+
+    private let nothing = Bilingual(vi: "Không có phiếu nào để xét.", en: "There is no receipt to verify.")
 
     private var verdict: Bilingual {
         Bilingual(
@@ -128,10 +167,10 @@ private struct Verification {
         let bytes = try FileBytes.read(path)
         let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
         var progress = Progress(Bilingual(vi: "dựng lại", en: "reproducing"), total: lines.count, call)
-        for (index, line) in lines.enumerated() where !line.isEmpty {
+        for (index, line) in lines.enumerated() where !line.allSatisfy({ $0 == UInt8(ascii: "\r") }) {
             try progress.reached(index)
             asked += 1
-            let found = try judge(Array(line))
+            let found = try judge(Array(line), isFirst: index == 0)
             if found.result == "same" { same += 1 }
             if call.manner.form == .text, found.result == "same" { continue }
             try writer.row([
@@ -145,9 +184,29 @@ private struct Verification {
     private struct Judgement {
         var edition = ""
         var asOf = ""
-        let result: String
+        var result: String
         var why = Bilingual(same: "")
     }
+
+    /// What an editor does to a file without being asked stands around the receipt, and is told as what it is.
+    private mutating func judge(_ line: [UInt8], isFirst: Bool) throws -> Judgement {
+        let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+        let isMarked = isFirst && line.starts(with: mark)
+        let isReturned = line.last == UInt8(ascii: "\r")
+        guard isMarked || isReturned else { return try judge(line) }
+        var judgement = try judge(Array(line.dropFirst(isMarked ? 3 : 0).dropLast(isReturned ? 1 : 0)))
+        guard judgement.result == "same" else { return judgement }
+        judgement.result = isMarked ? "byte-order-mark" : "line-ends"
+        judgement.why = isMarked ? marked : returned
+        return judgement
+    }
+
+    private let marked = Bilingual(
+        vi: "phiếu còn nguyên, nhưng đầu tệp có dấu thứ tự byte (BOM) do chương trình khác thêm vào; hãy bỏ dấu đó",
+        en: "the receipt is whole, but another program put a byte order mark (BOM) before it; remove the mark")
+    private let returned = Bilingual(
+        vi: "phiếu còn nguyên, nhưng dòng kết thúc bằng CR LF (một trình soạn thảo đã lưu lại tệp); đổi về LF",
+        en: "the receipt is whole, but its line ends in CR LF (an editor saved the file anew); turn it back into LF")
 
     private mutating func judge(_ bytes: [UInt8]) throws -> Judgement {
         do throws(RoutingReceipt.Fault) {
@@ -172,7 +231,7 @@ private struct Verification {
 }
 
 /// Editions at hand, by hash; each is opened when a receipt first names it.
-private struct EditionShelf {
+private struct KeptEditions {
     private var folders: [Digest: String] = [:]
     private var open: [Digest: Edition] = [:]
 

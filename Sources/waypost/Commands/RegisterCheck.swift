@@ -49,14 +49,15 @@ extension Clock {
 struct Proof {
     let edition: Edition
     let report: CheckReport
+    let remarks: [(table: String, words: Bilingual)]
     let loadMilliseconds: Int
     let checkMilliseconds: Int
 
     init(_ call: Call, folder: String?, today: CivilDate) throws {
         let began = monotonicNanoseconds()
         let register = try LoadedRegister(call, folder: folder)
-        edition = try register.edition()
-        try register.checkTimes(edition.register)
+        edition = try register.wholeEdition()
+        remarks = register.remarks
         let loaded = monotonicNanoseconds()
         report = try edition.proved(today: today, call)
         loadMilliseconds = Int((loaded - began) / 1_000_000)
@@ -96,6 +97,9 @@ struct ProofSheet {
             try prose.labelled([("\(number + 1).", proof.edition.sentence(failure)[call.language])])
         }
         if !waived.isEmpty { try showWaived(prose) }
+        for remark in proof.remarks {
+            try prose.paragraph(call.manner.paint.doubtful("! " + remark.words[call.language]))
+        }
         try prose.labelled(counts.map { ($0.label[call.language], $0.text) })
     }
 
@@ -165,6 +169,14 @@ struct ProofSheet {
             $0.field("classes", report.classes)
             $0.field("load_ms", proof.loadMilliseconds)
             $0.field("check_ms", proof.checkMilliseconds)
+            $0.array("remarks") {
+                for remark in proof.remarks {
+                    $0.object {
+                        $0.field("table", remark.table)
+                        $0.field("sentence", remark.words)
+                    }
+                }
+            }
             $0.array("failures") { for failure in report.failures { write(failure, to: &$0) } }
         }
         try call.output.line(json.text)

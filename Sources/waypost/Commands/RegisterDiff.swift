@@ -150,8 +150,8 @@ private struct DifferenceSheet {
 extension DifferenceSheet {
     private func movedCases(_ path: String) throws -> (cases: [MovedCase], asked: Int, refused: Int) {
         let usual = LocalMoment(call[AskOptions.date] ?? Clock.today, minute: 8 * 60)
-        let old = try CaseFile(path, places: PlaceReader(older.areas), usual: usual)
-        let new = try CaseFile(path, places: PlaceReader(newer.areas), usual: usual)
+        let old = try CaseFile(path, older, usual: usual)
+        let new = try CaseFile(path, newer, usual: usual)
         try old.tellIgnored(call)
         var moved: [MovedCase] = []
         var (asked, refused) = (0, 0)

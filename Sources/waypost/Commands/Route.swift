@@ -83,7 +83,7 @@ let routeCommand = Command(
     options: [AskOptions.procedure.spec, AskOptions.variant.spec, AskOptions.branch.spec]
         + placeOptions.map(\.option.spec)
         + [facts.spec, AskOptions.channel.spec, AskOptions.date.spec, receivedAt.spec, showsAll.spec]
-        + [ReceiptFile.option.spec, batch.spec],
+        + [ReceiptFile.option.spec, ReceiptFile.append.spec, batch.spec],
     examples: [
         Command.Example(
             line: "waypost route --procedure 1.001193 --at hcm-centre-thu-duc --residence 26740",
@@ -102,11 +102,13 @@ private struct Route {
     let call: Call
     let edition: Edition
     let register: LoadedRegister
+    let reader: PlaceReader
 
     init(call: Call) throws {
         self.call = call
         register = try LoadedRegister(call)
         edition = try register.edition()
+        reader = PlaceReader(edition.areas)
     }
 
     func callAsFunction() throws -> Exit {
@@ -119,13 +121,13 @@ private struct Route {
         let received = try received()
         let routing = try edition.route(
             Facts(
-                procedure: procedure, branch: call[AskOptions.branch] ?? "", places: places(on: received.date),
+                procedure: procedure, branch: branch(on: received.date), places: places(on: received.date),
                 answers: answers()), asOf: received.date)
         try keepReceipt(routing)
         if call.manner.form == .json {
             try call.output.line(String(decoding: edition.receipt(routing), as: UTF8.self))
         } else {
-            let sheet = RouteSheet(edition: edition, routing: routing, call: call.spoken)
+            let sheet = RouteSheet(edition: edition, routing: routing, call: call.spoken, settled: reader.settled)
             try sheet.show(periods: periods(routing, received), whyNot: call.has(showsAll))
         }
         return routing.outcome.isSettled ? .answered : .negative
@@ -135,8 +137,7 @@ private struct Route {
         vi: "Cần --procedure hoặc --batch, chỉ một trong hai.", en: "Give --procedure or --batch, one of the two.")
 
     private func keepReceipt(_ routing: Routing) throws {
-        guard let path = call[ReceiptFile.option] else { return }
-        let file = try ReceiptFile(path)
+        guard let file = try ReceiptFile.asked(call) else { return }
         try file.add(edition.receipt(routing))
         try file.close()
     }
@@ -156,9 +157,14 @@ private struct Route {
         return LocalMoment(Clock.system.now())
     }
 
+    private func branch(on date: CivilDate) throws -> String {
+        do { return try BranchReader(edition.register).id(call[AskOptions.branch] ?? "", on: date) } catch {
+            throw call.misuse(error.problem, mend: error.mend)
+        }
+    }
+
     private func places(on date: CivilDate) throws -> [PlaceFact] {
-        let reader = PlaceReader(edition.areas)
-        return try placeOptions.flatMap { factor, option in
+        try placeOptions.flatMap { factor, option in
             try call.all(option).map { text in
                 guard let fact = reader.fact(factor, text, on: date) else {
                     let problem = PlaceReader.noSuchArea(text)
@@ -207,14 +213,4 @@ struct DueLine {
     /// Nil where the register states no period.
     let row: PeriodRow?
     let deadline: Deadline?
-}
-
-extension Outcome {
-    /// Whether the desk can go on: somebody decides and the dossier may be taken in, or it is known where it goes.
-    var isSettled: Bool {
-        switch self {
-        case .assigned, .choice, .onTheSpot, .heldElsewhere, .manualDesk: true
-        case .needsFact, .notOffered, .lodgingNotAllowed, .areaUnknown, .areaEnded, .gap, .conflict: false
-        }
-    }
 }

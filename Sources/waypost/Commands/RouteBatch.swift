@@ -24,8 +24,8 @@ struct RouteBatch {
         self.call = call
         self.edition = edition
         reckoner = try DueReckoner(register, edition)
-        cases = try CaseFile(path, places: PlaceReader(edition.areas), usual: usual)
-        receipts = try call[ReceiptFile.option].map { try ReceiptFile($0, sparing: path, call) }
+        cases = try CaseFile(path, edition, usual: usual)
+        receipts = try ReceiptFile.asked(call, sparing: path)
     }
 
     mutating func callAsFunction() throws -> Exit {
@@ -54,7 +54,8 @@ struct RouteBatch {
     /// Facts that cannot be used are a fault of their row.
     private func decide(_ asked: BatchCase) throws(DataFault) -> Routing {
         do { return try edition.route(asked.facts, asOf: asked.received.date) } catch {
-            throw cases.rows.fault(error.code, column: nil, error.sentence, mend: Bilingual(same: ""))
+            throw cases.rows.fault(
+                error.code, column: cases.column(of: error), error.sentence, mend: Bilingual(same: ""))
         }
     }
 

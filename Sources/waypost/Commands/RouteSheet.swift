@@ -8,6 +8,8 @@ struct RouteSheet {
     let edition: Edition
     let routing: Routing
     let call: Call
+    /// What was settled of a residence in a divided unit, though its land is not.
+    var settled: [Bilingual] = []
 
     private var register: Register { edition.register }
     private var prose: Prose { Prose(call) }
@@ -57,6 +59,7 @@ struct RouteSheet {
             let name = names.isEmpty ? "\"\(excerpt(place.text))\" ?" : names.joined(separator: " / ")
             pairs.append((say("dữ kiện", "fact"), "\(FactorWords.name(place.factor)[language]): \(name)"))
         }
+        pairs += settled.map { (say("lưu ý", "mind"), $0[language]) }
         for answer in routing.implied {
             let label = edition.label(key: answer.key, value: answer.value, procedure: routing.procedure)
             pairs.append((say("suy ra", "implied"), "\(answer.key)=\(answer.value): \(label[language])"))

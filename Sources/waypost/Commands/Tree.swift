@@ -18,7 +18,7 @@ let waypostCommand = Command(
     ],
     children: [
         areaCommand, routeCommand, dueCommand, proceduresCommand, receiptCommand, registerCommand, benchCommand,
-        tourCommand,
+        tourCommand, serveCommand,
     ])
 
 /// Help that belongs to no command.

@@ -8,6 +8,7 @@ enum Exit: Int32, CaseIterable, Sendable {
     case data = 65
     case missingInput = 66
     case internalFault = 70
+    case cannotCreate = 73
     case inputOutput = 74
 
     var meaning: Bilingual {
@@ -40,6 +41,10 @@ enum Exit: Int32, CaseIterable, Sendable {
             Bilingual(
                 vi: "Lỗi của chính waypost. Xin báo lại kèm dòng lệnh.",
                 en: "A fault of waypost itself. Please report it with the command line.")
+        case .cannotCreate:
+            Bilingual(
+                vi: "Không tạo tệp kết quả, vì tệp đó đã có nội dung và waypost không ghi đè.",
+                en: "A file of results was not made: it is there already, and waypost writes over nothing.")
         case .inputOutput:
             Bilingual(
                 vi: "Không ghi được kết quả (đĩa đầy, thiết bị hỏng).",

@@ -6,6 +6,8 @@ enum OutputFault: Error, Equatable {
     case readerGone
     /// The system's reason, as `strerror(3)` words it.
     case failed(String)
+    /// This file holds something already, and is not written over.
+    case exists(String)
 }
 
 /// Bytes on their way to a descriptor: gathered, and handed to `write(2)` a chunk at a time.

@@ -26,6 +26,7 @@ struct Trouble {
         case let refusal as ClockRefusal: ([Trouble(code: refusal.code, message: refusal.words)], .usage)
         case let fault as PeriodFault: ([Trouble(code: fault.code, message: fault.problem, mend: fault.mend)], .usage)
         case OutputFault.readerGone: ([], .answered)
+        case OutputFault.exists(let path): ([Trouble(existing: path)], .cannotCreate)
         case OutputFault.failed(let reason): ([Trouble(output: reason)], .inputOutput)
         default: ([Trouble(unforeseen: error)], .internalFault)
         }
@@ -54,6 +55,17 @@ struct Trouble {
     private init(output reason: String) {
         code = "output.failed"
         message = Bilingual(vi: "Không ghi được kết quả (\(reason)).", en: "The answer cannot be written (\(reason)).")
+    }
+
+    private init(existing path: String) {
+        code = "output.exists"
+        file = path
+        message = Bilingual(
+            vi: "Tệp này đã có nội dung; phiếu cũ không bị ghi đè.",
+            en: "This file is not empty; older receipts are not written over.")
+        mend = Bilingual(
+            vi: "Thêm --append để ghi tiếp vào cuối, hoặc đặt tên khác.",
+            en: "Add --append to write behind them, or name another file.")
     }
 
     private init(unforeseen error: any Error) {

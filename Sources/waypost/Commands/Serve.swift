@@ -1,0 +1,178 @@
+internal import Base
+internal import Competence
+internal import Desk
+internal import Glibc
+internal import HTTP
+internal import Store
+
+private let listen = Option<String>.text(
+    "listen", Bilingual(vi: "MÁY:CỔNG", en: "HOST:PORT"),
+    Bilingual(
+        vi: "địa chỉ lắng nghe (mặc định 127.0.0.1:8080; cổng 0: cổng trống bất kỳ), có thể nói nhiều lần",
+        en: "where to listen (default 127.0.0.1:8080; port 0 picks a free one); may be given several times"),
+    repeats: true)
+private let data = Option<String>.text(
+    "data", Bilingual(vi: "THƯ MỤC", en: "DIR"),
+    Bilingual(
+        vi: "thư mục dữ liệu (mặc định: WAYPOST_DATA, rồi waypost-data)",
+        en: "data folder (default: WAYPOST_DATA, then waypost-data)"))
+private let origin = Option<String>.text(
+    "origin", Bilingual(vi: "ĐỊA CHỈ", en: "URL"),
+    Bilingual(
+        vi: "địa chỉ người dùng thấy, như https://waypost.example.vn (sau nginx); mặc định http://MÁY:CỔNG để thử",
+        en:
+            "the address people see, like https://waypost.example.vn (behind nginx); default http://HOST:PORT, for trials"
+    ))
+private let proxy = Option<String>.text(
+    "trusted-proxy", Bilingual(vi: "MẠNG", en: "NET"),
+    Bilingual(
+        vi: "tin X-Forwarded-For từ địa chỉ hoặc mạng này (10.0.0.0/8), có thể nói nhiều lần",
+        en: "believe X-Forwarded-For from this address or network (10.0.0.0/8); may be given several times"),
+    repeats: true)
+private let accessLog = Option<String>.text(
+    "access-log", Bilingual(vi: "TỆP", en: "FILE"),
+    Bilingual(
+        vi: "nhật ký truy cập, mỗi dòng một đối tượng JSON, không có dữ liệu cá nhân (- là đầu ra chuẩn)",
+        en: "access log, a JSON object a line, without personal data (- is standard output)"))
+private let loops = Option<Int>.count(
+    "loops", Bilingual(vi: "số vòng lặp sự kiện (mặc định 2)", en: "event loops (default 2)"))
+
+let serveCommand = Command(
+    name: "serve",
+    summary: Bilingual(vi: "chạy máy chủ hồ sơ", en: "run the dossier service"),
+    story: [
+        Bilingual(
+            vi:
+                "Mở sổ thẩm quyền và thư mục dữ liệu, in địa chỉ khi đã sẵn sàng, rồi chạy đến khi nhận SIGTERM hoặc "
+                + "Ctrl-C; việc đã nhận được làm xong trước khi dừng. Lần đầu chạy in mật khẩu dùng một lần của người "
+                + "vận hành.",
+            en:
+                "Opens the register and the data folder, prints its address once it answers, and runs until SIGTERM or "
+                + "Ctrl-C; what was accepted is finished first. The first start prints the operator's one-time password."
+        ),
+        Bilingual(
+            vi: "Chỉ lắng nghe trên máy này trừ khi nói khác; TLS do nginx phía trước đảm nhiệm (ops/nginx).",
+            en: "It listens on this machine only unless told otherwise; nginx in front brings TLS (ops/nginx)."),
+    ],
+    options: [listen.spec, data.spec, origin.spec, proxy.spec, accessLog.spec, loops.spec],
+    examples: [
+        Command.Example(
+            line: "waypost serve --data /var/lib/waypost",
+            tells: Bilingual(vi: "sổ của Thành phố Hồ Chí Minh, cổng 8080", en: "the HCMC register, port 8080"))
+    ],
+    run: { try Serving(call: $0)() })
+
+/// Where the data lie, for every command that opens them.
+enum DataPlace {
+    static func find(_ call: Call) -> String { call[data] ?? call.surroundings["WAYPOST_DATA"] ?? "waypost-data" }
+    static let option = data
+}
+
+/// One run of the server, from opening the data to the last answer.
+private struct Serving {
+    let call: Call
+
+    func callAsFunction() throws -> Exit {
+        // Before the first thread: all inherit the mask, and this thread alone waits for signals.
+        let signals = Signals([SIGTERM, SIGINT, SIGHUP])
+        let register = try LoadedRegister(call)
+        var options = Store.Options()
+        options.answering = { answers in Responder.batch(answers) }
+        let store = try Store.open(DataPlace.find(call), options)
+        defer { store.stop() }
+        let editions = EditionDesk(ledger: store)
+        let started = try editions.start(
+            folder: (name: register.place.folder, files: register.files), at: Clock.system.now())
+        let log = try call[accessLog].map { try LogFile($0) }
+        var configuration = try configuration(log)
+        let front = Front()
+        configuration.loops = call[loops] ?? 2
+        let server: Server
+        do throws(StartFault) {
+            server = try Server(configuration) { front.handle($0, $1) }
+        } catch { throw listenFault(error) }
+        let service = Service(
+            parts(store, editions, at: server.addresses), endpoints: Endpoint.all, loops: configuration.loops)
+        try call.output.line(started.sentence[call.language])
+        try firstStart(service)
+        front.open(service)
+        try greet(server)
+        signals.wait { service.tick() }
+        server.stop()
+        service.stop()
+        store.stop()
+        return .answered
+    }
+
+    private func configuration(_ log: LogFile?) throws -> Configuration {
+        var configuration = Configuration(clock: .system)
+        let places = call.all(listen)
+        configuration.listen = places.isEmpty ? ["127.0.0.1:8080"] : places
+        configuration.trustedProxies = try call.all(proxy).map { text in
+            guard let network = Network(text) else {
+                throw call.misuse(
+                    Bilingual(
+                        vi: "--trusted-proxy: \"\(excerpt(text))\" không phải địa chỉ hay mạng.",
+                        en: "--trusted-proxy: \"\(excerpt(text))\" is neither an address nor a network."))
+            }
+            return network
+        }
+        let table = RouteTable(Endpoint.all)
+        configuration.bodyLimit = { request in
+            guard case .found(let endpoint, _) = table.find(request.method.rawValue, request.segments) else { return 0 }
+            return endpoint.body == nil ? 0 : endpoint.bodyBytes
+        }
+        if let log { configuration.accessLog = { log.write($0) } }
+        return configuration
+    }
+
+    private func parts(_ store: Store, _ editions: EditionDesk, at addresses: [String]) -> Service.Parts {
+        let seen = call[origin] ?? "http://\(addresses.first ?? "localhost")"
+        return Service.Parts(
+            ledger: store, editions: editions, people: store, clock: .system, entropy: .system, limits: SessionLimits(),
+            transport: seen.hasPrefix("https://") ? .secure : .plainLoopback, origin: seen,
+            halted: { store.halted })
+    }
+
+    private func firstStart(_ service: Service) throws {
+        let answered = Locked<Result<Opened?, any Error>?>(nil)
+        service.administration.openHouse(at: Clock.system.now()) { result in
+            answered.with { $0 = result }
+            answered.wakeAll()
+        }
+        let opened = answered.wait(until: { $0 != nil }, { $0 })
+        guard let words = try opened?.get()?.firstWords else { return }
+        try call.output.line(words[call.language])
+    }
+
+    private func greet(_ server: Server) throws {
+        for address in server.addresses {
+            try call.output.line(
+                call.language == .vi ? "Waypost đang chạy tại http://\(address)" : "Waypost is at http://\(address)")
+        }
+        try call.output.flush()
+    }
+
+    private func listenFault(_ fault: StartFault) -> DataFault {
+        DataFault(
+            "serve.cannot-listen", file: call.all(listen).first ?? "127.0.0.1:8080",
+            problem: fault.message,
+            mend: Bilingual(
+                vi: "Chọn địa chỉ khác bằng --listen, hoặc tìm chương trình đang giữ cổng.",
+                en: "Choose another with --listen, or see which program holds the port."))
+    }
+}
+
+/// Stands before the service while it is being put together: the socket listens before the service is whole.
+private final class Front: Sendable {
+    private let service = Locked<Service?>(nil)
+
+    func open(_ service: Service) { self.service.with { $0 = service } }
+
+    func handle(_ request: Request, _ responder: Responder) {
+        guard let service = service.with({ $0 }) else {
+            return responder.answer(Response(503, headers: [Header("Retry-After", "1")]))
+        }
+        service.handle(request, responder)
+    }
+}

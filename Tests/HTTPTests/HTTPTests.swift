@@ -1,4 +1,0 @@
-internal import Testing
-
-/// See the files beside this one.
-@Suite struct HTTPTests {}
