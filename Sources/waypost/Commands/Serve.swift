@@ -75,11 +75,14 @@ private struct Serving {
     func callAsFunction() throws -> Exit {
         // Before the first thread: all inherit the mask, and this thread alone waits for signals.
         let signals = Signals([SIGTERM, SIGINT, SIGHUP])
-        let register = try RegisterInForce(files: LoadedRegister(call).files)
+        let register = try LoadedRegister(call)
         var options = Store.Options()
         options.answering = { answers in Responder.batch(answers) }
         let store = try Store.open(DataPlace.find(call), options)
         defer { store.stop() }
+        let editions = EditionDesk(ledger: store)
+        let started = try editions.start(
+            folder: (name: register.place.folder, files: register.files), at: Clock.system.now())
         let log = try call[accessLog].map { try LogFile($0) }
         var configuration = try configuration(log)
         let front = Front()
@@ -89,8 +92,8 @@ private struct Serving {
             server = try Server(configuration) { front.handle($0, $1) }
         } catch { throw listenFault(error) }
         let service = Service(
-            parts(store, at: server.addresses), register: register, endpoints: Endpoint.all,
-            loops: configuration.loops)
+            parts(store, editions, at: server.addresses), endpoints: Endpoint.all, loops: configuration.loops)
+        try call.output.line(started.sentence[call.language])
         try firstStart(service)
         front.open(service)
         try greet(server)
@@ -114,14 +117,19 @@ private struct Serving {
             }
             return network
         }
+        let table = RouteTable(Endpoint.all)
+        configuration.bodyLimit = { request in
+            guard case .found(let endpoint, _) = table.find(request.method.rawValue, request.segments) else { return 0 }
+            return endpoint.body == nil ? 0 : endpoint.bodyBytes
+        }
         if let log { configuration.accessLog = { log.write($0) } }
         return configuration
     }
 
-    private func parts(_ store: Store, at addresses: [String]) -> Service.Parts {
+    private func parts(_ store: Store, _ editions: EditionDesk, at addresses: [String]) -> Service.Parts {
         let seen = call[origin] ?? "http://\(addresses.first ?? "localhost")"
         return Service.Parts(
-            ledger: store, people: store, clock: .system, entropy: .system, limits: SessionLimits(),
+            ledger: store, editions: editions, people: store, clock: .system, entropy: .system, limits: SessionLimits(),
             transport: seen.hasPrefix("https://") ? .secure : .plainLoopback, origin: seen,
             halted: { store.halted })
     }

@@ -50,6 +50,7 @@ extension Problem {
         case let refusal as InquiryRefusal: self.init(refusal)
         case let refusal as PeopleRefusal: self.init(people: refusal)
         case let fault as LedgerFault: self.init(ledger: fault)
+        case let fault as EditionFault: self.init(edition: fault)
         default: self = .fault
         }
     }
@@ -76,6 +77,16 @@ extension Problem {
         self.init(refusal.status, refusal.code, refusal.sentence)
         if case .notFound = refusal { self = .notFound }
         if case .tooManyTries(let seconds) = refusal { retryAfter = seconds }
+    }
+
+    private init(edition fault: EditionFault) {
+        switch fault {
+        case .refused(.unknown): self = .notFound
+        case .refused(let refusal): self.init(409, refusal.code, refusal.sentence)
+        case .moved(let version): self = .moved(expected: 0, found: version)
+        case .ledger(let fault): self.init(ledger: fault)
+        case .journal, .unreadable, .cannotSeed, .nothingToStartWith: self = .fault
+        }
     }
 
     private init(ledger fault: LedgerFault) {

@@ -19,6 +19,8 @@ struct Endpoint: Sendable {
     var needsMatch = false
     /// Open also to somebody who still has to choose a password.
     var worksWithOneTimePassword = false
+    /// The most content it takes.
+    var bodyBytes = 256 << 10
     let work: Work
 
     /// For the access log: never the path itself, which may name people.

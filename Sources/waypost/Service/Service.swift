@@ -9,6 +9,7 @@ internal import WorkingTime
 final class Service: Sendable {
     struct Parts: Sendable {
         let ledger: any Ledger
+        let editions: EditionDesk
         let people: any PeopleLedger
         let clock: Clock
         let entropy: Entropy
@@ -26,20 +27,32 @@ final class Service: Sendable {
     let door: Door
     let administration: Administration
     let accesses = AccessBuffer()
-    private let inForce: Locked<RegisterInForce>
     private let benches: BenchRow
     private let slow = SlowWork(threads: 2)
 
-    init(_ parts: Parts, register: RegisterInForce, endpoints: [Endpoint], loops: Int) {
+    init(_ parts: Parts, endpoints: [Endpoint], loops: Int) {
         self.parts = parts
         table = RouteTable(endpoints)
         door = Door(ledger: parts.people, limits: parts.limits, entropy: parts.entropy)
         administration = Administration(ledger: parts.people, entropy: parts.entropy)
-        inForce = Locked(register)
         benches = BenchRow(loops) { try Workbench(parts) }
     }
 
-    func register(at now: Instant) -> RegisterInForce { inForce.with { $0 } }
+    var editions: EditionDesk { parts.editions }
+
+    /// The register that decides at that moment; taken once a request.
+    func register(at now: Instant) throws -> RegisterInForce {
+        guard let register = editions.shelf.active(at: now) else { throw Problem.busy(1) }
+        return register
+    }
+
+    /// The register of an edition for an old receipt or a running dossier. One that is not in memory is fetched on a
+    /// worker, and whoever asked asks again.
+    func register(of hash: Digest) throws -> RegisterInForce {
+        if let register = editions.shelf.edition(hash) { return register }
+        _ = slow.submit { [editions] in _ = try? editions.edition(hash) }
+        throw Problem.busy(1)
+    }
 
     var whyNotReady: String? { parts.halted() }
 
@@ -124,7 +137,9 @@ extension Service {
         guard let shape = endpoint.body else { return .null }
         guard request.contentType == "application/json" else { throw Problem.needsJSON }
         let json: JSON
-        do throws(JSONFault) { json = try JSON(request.body) } catch { throw Problem.notJSON(error) }
+        do throws(JSONFault) { json = try JSON(request.body, size: endpoint.bodyBytes) } catch {
+            throw Problem.notJSON(error)
+        }
         let faults = shape.faults(in: json)
         if !faults.isEmpty { throw Problem.body(faults) }
         return json
