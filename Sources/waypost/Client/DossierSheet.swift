@@ -1,5 +1,6 @@
 internal import Base
 internal import Dossiers
+internal import WorkingTime
 
 /// A dossier as the server shows it, read out: where it stands, who has it, when it is due, what may be done next.
 struct DossierSheet {

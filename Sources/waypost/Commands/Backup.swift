@@ -1,5 +1,6 @@
 internal import Base
 internal import Store
+internal import WorkingTime
 
 let backupCommand = Command(
     name: "backup",

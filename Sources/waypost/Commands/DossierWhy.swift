@@ -25,12 +25,38 @@ let dossierWhyCommand = Command(
         let dossier = try RemoteDossier(call)
         let answer = try dossier.get("/routing")
         if call.manner.form == .json { return try dossier.passOn(answer) }
-        let names = Names(dossier.client)
-        try ReceiptTold(json: try answer.json(), code: dossier.code, names: names, call: call).show()
+        if let again = Reproduced(answer.body, call) {
+            try again.show()
+        } else {
+            let names = Names(dossier.client)
+            try ReceiptTold(json: try answer.json(), code: dossier.code, names: names, call: call).show()
+        }
         return .answered
     })
 
-/// A routing receipt read out: by the very register where it is at hand, else from what the receipt itself holds.
+/// The decision made again from its receipt, where this machine has the very register it was made with: told in full,
+/// as `waypost route --why-not` does.
+private struct Reproduced {
+    let call: Call
+    let edition: Edition
+    let routing: Routing
+
+    /// Nil where the register is another one, or is not here.
+    init?(_ bytes: [UInt8], _ call: Call) {
+        guard let receipt = try? RoutingReceipt(bytes), let register = try? LoadedRegister(call),
+            Edition.hash(of: register.files) == receipt.edition, let edition = try? register.edition(),
+            let facts = try? receipt.facts(in: edition),
+            let routing = try? edition.route(facts, asOf: receipt.asOf), edition.receipt(routing) == bytes
+        else { return nil }
+        (self.call, self.edition, self.routing) = (call, edition, routing)
+    }
+
+    func show() throws {
+        try RouteSheet(edition: edition, routing: routing, call: call.spoken).show(periods: [], whyNot: true)
+    }
+}
+
+/// A routing receipt read out from what it holds itself.
 private struct ReceiptTold {
     let json: JSON
     let code: String
@@ -81,7 +107,8 @@ private struct ReceiptTold {
         return applied + others
     }
 
-    private let quiet = ["notInForce", "not-in-force", "elsewhere"]
+    /// Of rules that were never in play.
+    private let quiet = ["notInForce", "elsewhere"]
     private func part(_ finding: JSON) -> String { finding["part"]?.text ?? "" }
 
     private func cited(_ rule: JSON) -> String {
@@ -92,8 +119,17 @@ private struct ReceiptTold {
     }
 
     private func reason(_ finding: JSON) -> String {
-        [part(finding), finding["key"]?.text ?? "", finding["by"]?.text ?? ""].filter { !$0.isEmpty }
-            .joined(separator: " ")
+        let (key, by) = (finding["key"]?.text ?? "", finding["by"]?.text ?? "")
+        switch part(finding) {
+        case "needsFact": return say("còn thiếu: \(key)", "lacks a fact: \(key)")
+        case "otherCase": return say("dành cho trường hợp khác (\(key))", "for another case (\(key))")
+        case "overridden": return say("bị \(by) loại trừ", "set aside by \(by)")
+        case "lessSpecial": return say("\(by) cụ thể hơn", "\(by) is more special")
+        case "lowerLayer": return say("văn bản khác có hiệu lực cao hơn", "an act of a higher rank prevails")
+        case "replaced": return say("đã được \(by) thay thế", "replaced by \(by)")
+        case "keptDead": return say("đã bị \(by) loại bỏ trước đó", "set aside by \(by) before")
+        default: return part(finding)
+        }
     }
 
     private var edition: [(label: String, text: String)] {
