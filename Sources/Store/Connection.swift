@@ -124,6 +124,9 @@ final class Connection {
     /// Nothing to report: where even this fails, closing the connection rolls back.
     func rollBack() { if isInTransaction { try? run("ROLLBACK") } }
 
+    /// Closing will not touch the log: after a sync that failed it is the next start that reads what the disk holds.
+    func leaveLog() { _ = waypost_sqlite_leave_log(handle) }
+
     func check(_ code: Int32, _ operation: String) throws(LedgerFault) {
         guard code != SQLITE_OK, code != SQLITE_ROW, code != SQLITE_DONE else { return }
         throw fault(code, operation)

@@ -81,6 +81,7 @@ final class Writer: @unchecked Sendable {
         guard isFirst else { return false }
         state.wakeAll()
         thread?.join()
+        if halted != nil { connection.leaveLog() }
         return true
     }
 
@@ -131,7 +132,10 @@ final class Writer: @unchecked Sendable {
         batch.forEach { $0.fail(LedgerFault.stopped(after: reason)) }
     }
 
-    private func halt(_ reason: String) { state.with { if $0.halted == nil { $0.halted = reason } } }
+    private func halt(_ reason: String) {
+        state.with { if $0.halted == nil { $0.halted = reason } }
+        checkpointer.halt()
+    }
 
     private func transact(_ batch: [any Pending]) throws(LedgerFault) {
         if let halted { throw .stopped(after: halted) }
