@@ -1,4 +1,5 @@
 internal import Base
+internal import Competence
 internal import Desk
 internal import Dossiers
 internal import WorkingTime

@@ -21,7 +21,7 @@ internal import Testing
             let answer = try signIn(server, login, password)
             #expect(answer.status == 200, "\(login): \(answer.text)")
             let account = try answer.json()
-            #expect(account["mustChangePassword"]?.bool == false && account["demo"]?.bool == true, "\(answer.text)")
+            #expect(!account.flag("mustChangePassword") && account.flag("demo"), "\(answer.text)")
             #expect(account["name"]?.text?.hasSuffix("(demo)") == true, "\(answer.text)")
         }
         #expect(try server.send("GET", "/ready").text.contains(#""demo":true"#))
