@@ -1,6 +1,7 @@
 internal import Base
 internal import Competence
 internal import Desk
+internal import WorkingTime
 
 /// A case the register settles, found by asking it as a receptionist does: question by question.
 struct DemoCase: Sendable {
