@@ -28,9 +28,9 @@ struct DossierSheet {
     private var standing: Pairs {
         let variant = text("variant").isEmpty ? "" : ", \(text("variant"))"
         return [
-            (say("tình trạng", "stands"), json["stage_words"]?.words?[language] ?? text("stage")),
+            (say("tình trạng", "stands"), json["stageWords"]?.words?[language] ?? text("stage")),
             (say("thủ tục", "procedure"), names.procedure(text("procedure")) + variant),
-            (say("nộp tại", "lodged at"), names.branch(json["places"]?["lodged_at"]?.text ?? "")),
+            (say("nộp tại", "lodged at"), names.branch(json["places"]?["lodgedAt"]?.text ?? "")),
             (say("giải quyết", "decides"), competent),
             (say("đang giữ", "with"), responsible),
             (say("tiếp nhận", "received"), Self.moment(json["received"], language)),
@@ -64,7 +64,7 @@ struct DossierSheet {
 
     private var due: String {
         if let due = json["due"]?.text { return Self.moment(due, language) }
-        if let ends = json["silence_ends"]?.text {
+        if let ends = json["silenceEnds"]?.text {
             return say("đang dừng; đóng nếu không bổ sung trước ", "stopped; it closes unless papers come before ")
                 + Self.moment(ends, language)
         }
@@ -81,11 +81,11 @@ struct DossierSheet {
             pairs.append((say("đại diện", "acting"), Self.joined(proxy, ["name", "phone", "authority"])))
         }
         for paper in json["papers"]?.items ?? [] {
-            let kept = paper["original_kept"] == .bool(true) ? say(" (giữ bản chính)", " (original kept)") : ""
+            let kept = paper["originalKept"] == .bool(true) ? say(" (giữ bản chính)", " (original kept)") : ""
             pairs.append(
                 (say("giấy tờ", "paper"), "\(paper["count"]?.whole ?? 1) × \(paper["name"]?.text ?? "")\(kept)"))
         }
-        pairs.append((say("trả kết quả", "result goes"), way(json["places"]?["result_to"] ?? .null)))
+        pairs.append((say("trả kết quả", "result goes"), way(json["places"]?["resultTo"] ?? .null)))
         if !text("officer").isEmpty { pairs.append((say("người xử lý", "officer"), text("officer"))) }
         return pairs
     }
@@ -133,7 +133,7 @@ struct DossierSheet {
     }
 
     private var ways: Pairs {
-        let steps = (json["next_steps"]?.items ?? []).compactMap(\.text)
+        let steps = (json["nextSteps"]?.items ?? []).compactMap(\.text)
         return steps.isEmpty
             ? []
             : [
