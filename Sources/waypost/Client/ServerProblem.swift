@@ -18,7 +18,8 @@ extension ServerProblem {
         let json = (try? JSON(answer.body)) ?? .null
         status = answer.status
         let type = json["type"]?.text ?? ""
-        code = type.hasPrefix("urn:waypost:problem:") ? String(type.dropFirst(20)) : "http-\(answer.status)"
+        let code = type.hasPrefix("urn:waypost:problem:") ? String(type.dropFirst(20)) : "http-\(answer.status)"
+        self.code = code
         message = json["message"]?.words ?? Self.other(answer.status)
         faults = (json["errors"]?.items ?? []).map {
             ($0["pointer"]?.text ?? "", $0["code"]?.text ?? code, $0["message"]?.words ?? Bilingual(same: ""))
