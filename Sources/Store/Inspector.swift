@@ -35,7 +35,7 @@ public final class Inspector {
         try self.init(database: path + "/waypost.db")
     }
 
-    init(_ connection: Connection, path: String) { (self.connection, self.path) = (connection, path) }
+    init(_ connection: Connection, path: String = "waypost.db") { (self.connection, self.path) = (connection, path) }
 
     /// Where the journal ends now, to be shipped off the box.
     public func head() throws(LedgerFault) -> JournalHead { try JournalHead.kept(connection) }

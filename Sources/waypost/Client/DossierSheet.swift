@@ -165,9 +165,5 @@ struct DossierSheet {
         LocalMoment(text.prefix(16))?.words[language] ?? text
     }
 
-    static func moment(milliseconds json: JSON?, _ language: Language) -> String {
-        json?.whole.map { LocalMoment(Instant(milliseconds: Int64($0))).words[language] } ?? ""
-    }
-
     static func day(_ text: String) -> String { CivilDate(text)?.slashed ?? text }
 }

@@ -10,8 +10,10 @@ struct Retry {
             en: "send the very request again that was sent with this key: recorded before or not, it counts once"))
 
     let key: String
+    private let isAgain: Bool
 
     init(_ call: Call) {
+        isAgain = call[Self.again] != nil
         key =
             call[Self.again] ?? Digest(bytes: Entropy.system.bytes(32)).map { String($0.description.prefix(32)) } ?? ""
     }
@@ -30,6 +32,8 @@ struct Retry {
     /// Sends it; where the outcome is unknown, the error tells how to ask again safely.
     func run<Value>(_ words: String = "", _ body: () throws -> Value) throws -> Value {
         do { return try body() } catch let fault as Unreached {
+            // Nothing was sent now; but it may have been the time before.
+            if fault.fault.kind == .unreachable, !isAgain { throw fault }
             throw Unanswered(code: fault.code, message: fault.message, mend: hint(words))
         } catch var problem as ServerProblem where problem.exit == .unavailable {
             problem.mend = hint(words)

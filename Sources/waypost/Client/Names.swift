@@ -50,17 +50,36 @@ final class Names {
             && text.utf8.allSatisfy { $0 == UInt8(ascii: "-") || (97...122).contains($0) || (48...57).contains($0) }
     }
 
-    /// The id of a branch said by its id or its name, with or without marks, where one only carries it; the text itself
-    /// where nothing fits, to be refused by the server.
+    /// The id of a branch said by its id or its name, with or without marks, where one only carries it.
     func branchID(_ text: String) throws -> String {
-        if Self.isLikeID(text) || allBranches.contains(where: { $0.id == text }) { return text }
-        let wanted = Fold.folded(text)
+        // Without the list the server judges.
+        if Self.isLikeID(text) || allBranches.isEmpty { return text }
+        if allBranches.contains(where: { $0.id == text }) { return text }
+        let found = branches(named: Fold.folded(text))
+        guard let first = found.first else { throw noBranch(text) }
+        if found.count > 1 { throw several(text, found) }
+        return first.id
+    }
+
+    /// Those with the very name, or else those whose name holds it.
+    private func branches(named wanted: String) -> [(id: String, name: Bilingual)] {
         let all = allBranches.map { (row: $0, keys: [Fold.folded($0.name.vi), Fold.folded($0.name.en)]) }
-        let same = all.filter { $0.keys.contains(wanted) }.map(\.row)
-        let found = same.isEmpty ? all.filter { $0.keys.contains { $0.contains(wanted) } }.map(\.row) : same
-        guard found.count > 1 else { return found.first?.id ?? text }
+        let same = all.filter { $0.keys.contains(wanted) }
+        return (same.isEmpty ? all.filter { $0.keys.contains { $0.contains(wanted) } } : same).map(\.row)
+    }
+
+    private func noBranch(_ text: String) -> UsageFault {
+        client.call.misuse(
+            Bilingual(
+                vi: "Không quầy nào đang làm việc có tên \"\(excerpt(text))\".",
+                en: "No branch that works today is called \"\(excerpt(text))\"."),
+            mend: Bilingual(
+                vi: "Tìm mã quầy: waypost register show branches.", en: "Find its id: waypost register show branches."))
+    }
+
+    private func several(_ text: String, _ found: [(id: String, name: Bilingual)]) -> UsageFault {
         let list = found.prefix(8).map { "\($0.id) (\($0.name[client.call.language]))" }.joined(separator: "; ")
-        throw client.call.misuse(
+        return client.call.misuse(
             Bilingual(
                 vi: "\"\(excerpt(text))\" là tên của \(found.count) nơi: \(list).",
                 en: "\"\(excerpt(text))\" fits \(found.count) branches: \(list)."),

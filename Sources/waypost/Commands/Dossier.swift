@@ -96,7 +96,7 @@ enum HistoryTable {
         var writer = try TableWriter(columns, call)
         for event in events {
             let kind = event["kind"]?.text ?? ""
-            let at = event["at"]?.whole.map { LocalMoment(Instant(milliseconds: Int64($0))) }
+            let at = (event["at"]?.text).flatMap { LocalMoment($0.prefix(16)) }
             try writer.row([
                 .number(event["version"]?.whole ?? 0), .text(at.map { "\($0.date) \($0.clock)" } ?? ""),
                 .coded(kind, EventWords.told(kind)), .text(event["actor"]?.text ?? ""),

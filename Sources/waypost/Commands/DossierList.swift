@@ -63,23 +63,26 @@ private struct Listing {
     }
 
     func callAsFunction() throws -> Exit {
-        var writer = try TableWriter(Self.columns, call)
         var left = call[limit] ?? Int.max
-        var after: String?
-        repeat {
-            let json = try client.get("/api/v1/dossiers", query(after, min(left, Self.page))).json()
+        var json = try page(after: nil, left)
+        // Not before the server has said yes: a "no" has no heading.
+        var writer = try TableWriter(Self.columns, call)
+        while true {
             let rows = json["dossiers"]?.items ?? []
             for row in rows.prefix(left) { try writer.row(cells(row)) }
             left -= rows.count
-            // A server that gives the same cursor for ever is not followed for ever.
-            let next = json["next"]?.text
-            after = rows.isEmpty || next == after ? nil : next
-        } while after != nil && left > 0
+            guard left > 0, !rows.isEmpty, let next = json["next"]?.text else { break }
+            json = try page(after: next, left)
+        }
         try writer.end()
         return .answered
     }
 
-    private func query(_ after: String?, _ limit: Int) throws -> [(name: String, value: String?)] {
+    private func page(after: String?, _ left: Int) throws -> JSON {
+        try client.get("/api/v1/dossiers", query(after, min(left, Self.page))).json()
+    }
+
+    private func query(_ after: String?, _ limit: Int) -> [(name: String, value: String?)] {
         [
             ("branch", call[branch]), ("agency", call[agency]), ("stage", call[stage]?.rawValue),
             ("procedure", call[AskOptions.procedure]), ("order", call[order]?.rawValue),
@@ -91,14 +94,19 @@ private struct Listing {
         let stage = row["stage"]?.text ?? ""
         return [
             .text(row["code"]?.text ?? ""), .coded(stage, Stage(rawValue: stage)?.words ?? Bilingual(same: stage)),
-            moment(row["due"]), moment(row["received"]), .text(row["procedure"]?.text ?? ""),
+            due(row["due"]), moment(row["received"]), .text(row["procedure"]?.text ?? ""),
             .text(row["branch"]?.text ?? ""), .text(row["agency"]?.text ?? ""), .number(row["version"]?.whole ?? 0),
         ]
     }
 
+    /// The end of a day is 24:00 of that day, never 00:00 of the next: nobody reads it as a day more.
+    private func due(_ json: JSON?) -> Cell {
+        guard let text = json?.text, let local = LocalMoment(text.prefix(16)) else { return .empty }
+        return .text("\(local.date) \(text.hasPrefix("\(local.date)T23:59:59") ? "24:00" : local.clock)")
+    }
+
     private func moment(_ json: JSON?) -> Cell {
-        guard let milliseconds = json?.whole else { return .empty }
-        let local = LocalMoment(Instant(milliseconds: Int64(milliseconds)))
+        guard let text = json?.text, let local = LocalMoment(text.prefix(16)) else { return .empty }
         return .text("\(local.date) \(local.clock)")
     }
 }

@@ -127,7 +127,7 @@ private struct Stepping {
         let later = (history["events"]?.items ?? []).filter { ($0["version"]?.whole ?? 0) > version }
         try Prose(call.spoken.manner, call.errors).labelled(
             later.map { event in
-                let at = DossierSheet.moment(milliseconds: event["at"], call.language)
+                let at = DossierSheet.moment(event["at"], call.language)
                 let what = EventWords.told(event["kind"]?.text ?? "")[call.language]
                 return ("\(event["version"]?.whole ?? 0)", "\(what), \(at), \(event["actor"]?.text ?? "")")
             })

@@ -137,10 +137,13 @@ internal import Testing
             environment: ["WAYPOST_KEY": "wp_secret", "WAYPOST_SERVER": "http://127.0.0.1:1"], exit: 69,
             complains: ["cannot be reached", "waypost serve"]),
         Case(
-            why: "a lodging that may have been recorded tells how to ask again",
-            words: birth + ["--lang", "en"],
+            why: "nothing was sent: nothing to send again", words: birth + ["--lang", "en"],
             environment: ["WAYPOST_KEY": "wp_secret", "WAYPOST_SERVER": "http://127.0.0.1:1"], exit: 69,
-            complains: ["cannot be reached", "--again "]),
+            complains: ["cannot be reached", "Is it running"]),
+        Case(
+            why: "unless it was sent before", words: birth + ["--again", "k7", "--lang", "en"],
+            environment: ["WAYPOST_KEY": "wp_secret", "WAYPOST_SERVER": "http://127.0.0.1:1"], exit: 69,
+            complains: ["cannot be reached", "--again k7"]),
         Case(
             why: "a key is not sent in the open",
             words: ["dossier", "list", "--server", "http://example.vn", "--lang", "en"],
@@ -183,6 +186,38 @@ internal import Testing
         #expect(!answer.errors.contains("wp_secret") && !answer.output.contains("wp_secret"), "a key is never printed")
     }
 
+    struct Broken: CustomTestStringConvertible {
+        let why: String
+        let answer: String
+        let complains: String
+        var testDescription: String { why }
+    }
+
+    /// A server that takes the request and does not answer as it should: it may have recorded it.
+    @Test(arguments: [
+        Broken(why: "hangs up", answer: "", complains: "cannot be understood"),
+        Broken(why: "is no HTTP", answer: "hello\r\n", complains: "cannot be understood"),
+        Broken(
+            why: "stops half way", answer: "HTTP/1.1 201 Created\r\nContent-Length: 100\r\n\r\n{",
+            complains: "cannot be understood"),
+        Broken(
+            why: "sends a head without end", answer: "HTTP/1.1 200 OK\r\nX: " + String(repeating: "x", count: 90_000),
+            complains: "is too long"),
+        Broken(
+            why: "fails", answer: "HTTP/1.1 503 x\r\nContent-Length: 0\r\nConnection: close\r\n\r\n",
+            complains: "answered 503"),
+        Broken(
+            why: "sends us elsewhere",
+            answer: "HTTP/1.1 307 x\r\nLocation: http://127.0.0.1:1/\r\nContent-Length: 0\r\n\r\n",
+            complains: "answered 307"),
+    ])
+    func aBrokenAnswerTellsHowToAskAgain(_ c: Broken) throws {
+        let answer = try OneAnswer.give(c.answer, to: Self.birth + ["--lang", "en"])
+        #expect(answer.exit == 69, "\(answer.errors)")
+        #expect(answer.errors.contains(c.complains) && answer.errors.contains("--again "), "\(answer.errors)")
+        #expect(!answer.errors.contains("wp_secret"))
+    }
+
     /// Each refusal of the server as a sentence, with its place.
     @Test func refusalsAreSentences() throws {
         let desk = try CommandDesk()
@@ -203,7 +238,7 @@ internal import Testing
         let named = try desk.run([
             "lodge", "--procedure", "1.001193", "--at", "không đâu cả", "--name", "An", "--residence", "26740",
         ])
-        #expect(named.exit == 1, "an unknown branch: \(named.errors)")
+        #expect(named.exit == 64 && named.errors.contains("Không quầy nào"), "an unknown branch: \(named.errors)")
     }
 
     /// A retry with the key that was told makes one dossier.
@@ -256,6 +291,55 @@ struct CommandDesk {
         defer { unlink(path) }
         try write(text, to: path)
         return try run(["lodge", "--file", path, "--lang", "en"])
+    }
+}
+
+/// A server that takes one connection, reads what comes, says what it was told to say, and hangs up.
+private enum OneAnswer {
+    static func give(_ text: String, to words: [String]) throws -> Program.Answer {
+        let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        try #require(listener >= 0)
+        defer { close(listener) }
+        let port = try listen(on: listener)
+        let (output, errors) = (try temporaryFile(), try temporaryFile())
+        defer {
+            unlink(output)
+            unlink(errors)
+        }
+        let environment = ["WAYPOST_SERVER": "http://127.0.0.1:\(port)", "WAYPOST_KEY": "wp_secret"]
+        let process = try Program.begin(words, environment, output, errors)
+        serve(text, listener)
+        var status: Int32 = 0
+        while waitpid(process, &status, 0) < 0, errno == EINTR {}
+        return Program.Answer(
+            exit: (status >> 8) & 0xFF, output: String(decoding: try FileBytes.read(output), as: UTF8.self),
+            errors: String(decoding: try FileBytes.read(errors), as: UTF8.self))
+    }
+
+    private static func listen(on listener: Int32) throws -> UInt16 {
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+        var size = socklen_t(MemoryLayout<sockaddr_in>.size)
+        let result = withUnsafeMutablePointer(to: &address) {
+            $0.withMemoryRebound(to: sockaddr.self, capacity: 1) { place in
+                bind(listener, place, size) + Glibc.listen(listener, 4) + getsockname(listener, place, &size)
+            }
+        }
+        try #require(result == 0)
+        return UInt16(bigEndian: address.sin_port)
+    }
+
+    private static func serve(_ text: String, _ listener: Int32) {
+        let connection = accept(listener, nil, nil)
+        guard connection >= 0 else { return }
+        defer { close(connection) }
+        var room = [UInt8](repeating: 0, count: 1 << 16)
+        _ = recv(connection, &room, room.count, 0)
+        let bytes = Array(text.utf8)
+        _ = send(connection, bytes, bytes.count, Int32(MSG_NOSIGNAL))
+        shutdown(connection, Int32(SHUT_WR))
+        _ = recv(connection, &room, room.count, 0)
     }
 }
 
