@@ -37,7 +37,7 @@ let package = Package(
         .executableTarget(
             name: "waypost",
             dependencies: [
-                "Base", "Areas", "WorkingTime", "Competence", "Dossiers", "Desk", "Store", "HTTP",
+                "Base", "Areas", "WorkingTime", "Competence", "Dossiers", "Desk", "Store", "HTTP", "CLinux",
             ], swiftSettings: house),
         .testTarget(name: "BaseTests", dependencies: ["Base"], swiftSettings: house),
         .testTarget(name: "WorkingTimeTests", dependencies: ["WorkingTime", "Base"], swiftSettings: house),

@@ -3,7 +3,6 @@ internal import Competence
 internal import Desk
 internal import Glibc
 internal import HTTP
-internal import Store
 
 private let listen = Option<String>.text(
     "listen", Bilingual(vi: "MÁY:CỔNG", en: "HOST:PORT"),
@@ -76,28 +75,19 @@ private struct Serving {
         // Before the first thread: all inherit the mask, and this thread alone waits for signals.
         let signals = Signals([SIGTERM, SIGINT, SIGHUP])
         let register = try RegisterInForce(files: LoadedRegister(call).files)
-        var options = Store.Options()
-        options.answering = { answers in Responder.batch(answers) }
-        let store = try Store.open(DataPlace.find(call), options)
-        defer { store.stop() }
         let log = try call[accessLog].map { try LogFile($0) }
-        var configuration = try configuration(log)
-        let front = Front()
-        configuration.loops = call[loops] ?? 2
-        let server: Server
-        do throws(StartFault) {
-            server = try Server(configuration) { front.handle($0, $1) }
-        } catch { throw listenFault(error) }
-        let service = Service(
-            parts(store, at: server.addresses), register: register, endpoints: Endpoint.all,
-            loops: configuration.loops)
-        try firstStart(service)
-        front.open(service)
-        try greet(server)
-        signals.wait { service.tick() }
-        server.stop()
-        service.stop()
-        store.stop()
+        let house: House
+        do {
+            house = try House(
+                House.Plan(
+                    register: register, data: DataPlace.find(call), configuration: try configuration(log),
+                    origin: call[origin]))
+        } catch let fault as StartFault { throw listenFault(fault) }
+        defer { house.stop() }
+        try firstStart(house.service)
+        house.open()
+        try greet(house.server)
+        signals.wait { house.service.tick() }
         return .answered
     }
 
@@ -114,16 +104,9 @@ private struct Serving {
             }
             return network
         }
+        configuration.loops = call[loops] ?? 2
         if let log { configuration.accessLog = { log.write($0) } }
         return configuration
-    }
-
-    private func parts(_ store: Store, at addresses: [String]) -> Service.Parts {
-        let seen = call[origin] ?? "http://\(addresses.first ?? "localhost")"
-        return Service.Parts(
-            ledger: store, people: store, clock: .system, entropy: .system, limits: SessionLimits(),
-            transport: seen.hasPrefix("https://") ? .secure : .plainLoopback, origin: seen,
-            halted: { store.halted })
     }
 
     private func firstStart(_ service: Service) throws {
@@ -152,19 +135,5 @@ private struct Serving {
             mend: Bilingual(
                 vi: "Chọn địa chỉ khác bằng --listen, hoặc tìm chương trình đang giữ cổng.",
                 en: "Choose another with --listen, or see which program holds the port."))
-    }
-}
-
-/// Stands before the service while it is being put together: the socket listens before the service is whole.
-private final class Front: Sendable {
-    private let service = Locked<Service?>(nil)
-
-    func open(_ service: Service) { self.service.with { $0 = service } }
-
-    func handle(_ request: Request, _ responder: Responder) {
-        guard let service = service.with({ $0 }) else {
-            return responder.answer(Response(503, headers: [Header("Retry-After", "1")]))
-        }
-        service.handle(request, responder)
     }
 }

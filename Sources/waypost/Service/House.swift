@@ -1,0 +1,74 @@
+internal import Base
+internal import Desk
+internal import HTTP
+internal import Store
+
+/// Store, server and service of one process, put together in the one right order: the socket listens before the service
+/// is whole, so that its address can be part of it; nobody is served before `open()`.
+final class House: Sendable {
+    let store: Store
+    let server: Server
+    let service: Service
+    private let front: Front
+
+    struct Plan {
+        let register: RegisterInForce
+        /// The data folder.
+        let data: String
+        var configuration = Configuration(clock: .system)
+        /// The address people see; nil: the first one listened at, without TLS.
+        var origin: String?
+    }
+
+    /// - Throws: `DataFault` of the data folder, `StartFault` of the sockets.
+    init(_ plan: Plan) throws {
+        var options = Store.Options()
+        options.answering = { answers in Responder.batch(answers) }
+        let store = try Store.open(plan.data, options)
+        self.store = store
+        let front = Front()
+        self.front = front
+        do {
+            server = try Server(plan.configuration) { front.handle($0, $1) }
+        } catch {
+            store.stop()
+            throw error
+        }
+        service = Service(
+            Self.parts(store, server, plan), register: plan.register, endpoints: Endpoint.all,
+            loops: plan.configuration.loops)
+    }
+
+    private static func parts(_ store: Store, _ server: Server, _ plan: Plan) -> Service.Parts {
+        let seen = plan.origin ?? "http://\(server.addresses.first ?? "localhost")"
+        return Service.Parts(
+            ledger: store, people: store, clock: .system, entropy: .system, limits: SessionLimits(),
+            transport: seen.hasPrefix("https://") ? .secure : .plainLoopback, origin: seen,
+            halted: { store.halted })
+    }
+
+    /// From now on requests are served; until now they were asked to come again.
+    func open() { front.open(service) }
+
+    /// Finishes what was accepted.
+    func stop() {
+        server.stop()
+        service.stop()
+        store.stop()
+        front.open(nil)
+    }
+}
+
+/// Stands before the service while it is being put together.
+private final class Front: Sendable {
+    private let service = Locked<Service?>(nil)
+
+    func open(_ service: Service?) { self.service.with { $0 = service } }
+
+    func handle(_ request: Request, _ responder: Responder) {
+        guard let service = service.with({ $0 }) else {
+            return responder.answer(Response(503, headers: [Header("Retry-After", "1")]))
+        }
+        service.handle(request, responder)
+    }
+}
