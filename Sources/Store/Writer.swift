@@ -1,6 +1,7 @@
 internal import Base
 internal import CSQLite
 internal import Desk
+internal import Synchronization
 
 /// What the writer has done since the start.
 public struct WriterFigures: Hashable, Sendable {
@@ -27,6 +28,8 @@ final class Writer: @unchecked Sendable {
     private let options: Store.Options
     private let checkpointer: Checkpointer
     private let state = Locked(State())
+    /// Commits that changed a key.
+    let keyChanges = Atomic<Int>(0)
     private var head: JournalHead
     private var thread: OSThread?
 
@@ -134,6 +137,8 @@ final class Writer: @unchecked Sendable {
         let book = WritingBook(connection, head: head)
         for unit in batch { try run(unit, book) }
         if book.head != head { try book.head.keep(connection) }
+        // Also when the commit fails: nobody knows what readers see then.
+        defer { if book.hasChangedKeys { keyChanges.add(1, ordering: .releasing) } }
         try connection.run("COMMIT")
         head = book.head
     }

@@ -17,8 +17,7 @@ extension Service {
     func caller(_ endpoint: Endpoint, _ request: Request, _ bench: Workbench, _ now: Instant) throws -> Caller {
         var caller = Caller(origin: RequestOrigin(request))
         if let key = request.header("Authorization") {
-            guard let text = Self.key(key) else { throw Problem.signInFirst }
-            caller.principal = try door.holder(of: text, bench.people, at: now)
+            caller.principal = try bench.keys.holder(of: key, door, bench.people, at: now)
             return caller
         }
         caller.token = PeopleCookie.session.token(in: request.header("Cookie") ?? "", parts.transport)
@@ -31,12 +30,6 @@ extension Service {
         caller.principal = visitor.principal
         caller.visitor = visitor
         return caller
-    }
-
-    private static func key(_ header: String) -> KeyText? {
-        let parts = header.split(separator: " ", maxSplits: 1)
-        guard parts.count == 2, parts[0].lowercased() == "bearer" else { return nil }
-        return KeyText(parts[1])
     }
 }
 

@@ -15,11 +15,16 @@ struct Endpoint: Sendable {
     var body: Shape?
     /// Status and what it means, beside the problems every route may have.
     var answers: [(status: Int, about: String)] = []
+    /// Of what it answers.
+    var type = "application/json"
     /// Takes `If-Match` and refuses without it.
     var needsMatch = false
     /// Open also to somebody who still has to choose a password.
     var worksWithOneTimePassword = false
     let work: Work
+
+    /// The type without its parameters.
+    var mediaType: String { String(type.prefix { $0 != ";" }) }
 
     /// For the access log: never the path itself, which may name people.
     var label: String { "\(method) \(path)" }

@@ -95,6 +95,7 @@ struct Exchange {
     func note(_ what: String, _ code: DossierCode) throws {
         let access = Access(at: now, actor: principal.actor, subject: .dossier(code), what: what)
         if !service.accesses.note(access) { throw Problem.busy(1) }
+        if service.accesses.isDue { service.accesses.flush(to: service.parts.people) }
     }
 
     /// All of it but the thread's own things: to go on, on another thread.

@@ -44,7 +44,9 @@ final class House: Sendable {
         return Service.Parts(
             ledger: store, people: store, clock: .system, entropy: .system, limits: SessionLimits(),
             transport: seen.hasPrefix("https://") ? .secure : .plainLoopback, origin: seen,
-            halted: { store.halted })
+            halted: { store.halted },
+            // The server's handler leads to the service, and here the service to the server: `stop()` parts them.
+            figures: { Figures(http: server.counters, writer: store.figures) })
     }
 
     /// From now on requests are served; until now they were asked to come again.

@@ -19,6 +19,8 @@ final class Service: Sendable {
         let origin: String
         /// Why nothing can be recorded, in words for the operator; nil while all is well.
         let halted: @Sendable () -> String?
+        /// What the server and the writer have counted.
+        let figures: @Sendable () -> Figures
     }
 
     let parts: Parts
@@ -26,12 +28,14 @@ final class Service: Sendable {
     let door: Door
     let administration: Administration
     let accesses = AccessBuffer()
+    let started: Instant
     private let inForce: Locked<RegisterInForce>
     private let benches: BenchRow
     private let slow = SlowWork(threads: 2)
 
     init(_ parts: Parts, register: RegisterInForce, endpoints: [Endpoint], loops: Int) {
         self.parts = parts
+        started = parts.clock.now()
         table = RouteTable(endpoints)
         door = Door(ledger: parts.people, limits: parts.limits, entropy: parts.entropy)
         administration = Administration(ledger: parts.people, entropy: parts.entropy)
