@@ -14,7 +14,12 @@ public struct RegisterInForce: Sendable {
 
     /// - Throws: every fault of every table; then nothing is in force.
     public init(files: RegisterFiles) throws(DataFaults) {
-        edition = try Edition(files: files, areas: RegisterFolder.areas(files))
+        try self.init(files: files, areas: RegisterFolder.areas(files))
+    }
+
+    /// - Parameter areas: those of the files, made before.
+    init(files: RegisterFiles, areas: AreaRegister) throws(DataFaults) {
+        edition = try Edition(files: files, areas: areas)
         let calendars = Self.tables("calendar.csv", files)
         if calendars.isEmpty { throw RegisterFolder.missing("calendar.csv") }
         calendar = try WorkCalendar.read(calendars)
@@ -22,6 +27,8 @@ public struct RegisterInForce: Sendable {
         resolver = AddressResolver(register: edition.areas)
         search = ProcedureSearch(edition.register)
     }
+
+    public var hash: Digest { edition.hash }
 
     private static func tables(_ name: String, _ files: RegisterFiles) -> [TableBytes] {
         files.files.filter { $0.name.hasSuffix("/" + name) }.map { TableBytes(file: $0.name, bytes: $0.bytes) }

@@ -45,6 +45,7 @@ final class Acceptor: @unchecked Sendable {
             // What the kernel took in before the stop is dealt out too; closing the listener would reset it.
             for listener in listeners { acceptAll(listener) }
         }
+        for listener in listeners { listener.end() }
     }
 
     private func acceptAll(_ listener: Listener) {

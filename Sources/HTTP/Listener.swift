@@ -11,9 +11,10 @@ public struct StartFault: Error, Sendable {
     /// - Parameter call: the system call that failed; `errno` says why.
     init(_ call: String, at place: String = "") {
         let reason = String(cString: strerror(errno))
-        let where_ = place.isEmpty ? "" : " \(place)"
+        let location = place.isEmpty ? "" : " \(place)"
         message = Bilingual(
-            vi: "Không mở được cổng\(where_): \(call): \(reason).", en: "Cannot listen\(where_): \(call): \(reason).")
+            vi: "Không mở được cổng\(location): \(call): \(reason).",
+            en: "Cannot listen\(location): \(call): \(reason).")
     }
 }
 
@@ -43,6 +44,9 @@ final class Listener: Sendable {
     }
 
     deinit { close(socket) }
+
+    /// From here on the kernel turns everybody away.
+    func end() { shutdown(socket, Int32(SHUT_RDWR)) }
 
     private static func open(
         _ socket: Int32, _ address: Address, _ port: UInt16, _ place: String

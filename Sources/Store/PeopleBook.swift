@@ -1,5 +1,6 @@
 internal import Base
 public import Desk
+internal import Synchronization
 
 extension Store: PeopleLedger {
     public func peopleReader() throws(LedgerFault) -> any PeopleReader { try Book(Opening.reader(folder)) }

@@ -10,6 +10,8 @@ public struct WriterFigures: Hashable, Sendable {
     public var largestBatch = 0
     public var waiting = 0
     public var refusedBusy = 0
+
+    public init() {}
 }
 
 /// The one thread that writes. It takes all that was queued while the last commit was being synced, runs it in one

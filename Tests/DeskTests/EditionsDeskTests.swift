@@ -42,11 +42,12 @@ internal import Testing
 
     private func facts(_ edition: Edition) throws -> Facts {
         let area = try #require(AreaReference("00001").flatMap { edition.areas.index($0) })
-        return Facts(procedure: "1.000001", branch: "B1", places: [PlaceFact(.residence, area)])
+        return Facts(procedure: "1.000001", branch: "b1", places: [PlaceFact(.residence, area)])
     }
 
-    private func agency(_ edition: Edition?) throws -> String {
-        let edition = try #require(edition)
+    private func agency(_ register: RegisterInForce?) throws -> String { try agency(#require(register?.edition)) }
+
+    private func agency(_ edition: Edition) throws -> String {
         let answer = EditionAnswer(edition, try facts(edition), LocalMoment(Self.noon).date)
         return answer.agencies.first?.id ?? answer.key
     }
@@ -59,7 +60,7 @@ internal import Testing
         #expect((first.proof?.procedures, first.proof?.pairs) == (1, 2))
         #expect(ledger.journal.map(\.entry.kind) == ["edition.seeded"])
         #expect(desk.shelf.active(at: Self.noon)?.hash == Edition.hash(of: Tiny.files()))
-        #expect(try agency(desk.shelf.active(at: Self.noon)) == "C1")
+        #expect(try agency(desk.shelf.active(at: Self.noon)) == "c1")
     }
 
     @Test func aFolderThatFailsIsNotServed() throws {
@@ -80,7 +81,7 @@ internal import Testing
         }
         #expect(active == first)
         #expect(folder == Edition.hash(of: other))
-        #expect(try agency(desk.shelf.active(at: Self.noon)) == "C1")
+        #expect(try agency(desk.shelf.active(at: Self.noon)) == "c1")
         guard case .same = try desk.start(folder: ("y", Tiny.files()), at: Self.noon) else { throw Unexpected() }
         #expect(ledger.journal.count == 1)
     }
@@ -88,15 +89,15 @@ internal import Testing
     @Test func fromProposalToActive() throws {
         let (desk, _, first) = try started()
         let record = try approved(desk)
-        #expect(try agency(desk.shelf.active(at: Self.noon)) == "C1", "approved is not active")
+        #expect(try agency(desk.shelf.active(at: Self.noon)) == "c1", "approved is not active")
         _ = try desk.schedule(record.hash, .on(EditionsWorld.day("2026-12-01")), by: Self.binh, at: Self.noon)
         let midnight = LocalMoment(EditionsWorld.day("2026-12-01"), minute: 0).instant
-        #expect(try agency(desk.shelf.active(at: Instant(milliseconds: midnight.milliseconds - 1))) == "C1")
-        #expect(try agency(desk.shelf.active(at: midnight)) == "D1", "no one has to be awake at midnight")
+        #expect(try agency(desk.shelf.active(at: Instant(milliseconds: midnight.milliseconds - 1))) == "c1")
+        #expect(try agency(desk.shelf.active(at: midnight)) == "d1", "no one has to be awake at midnight")
         let back = try desk.rollBack(to: first.hash, reason: "too early", by: Self.an, at: midnight)
         #expect(back.activations.count == 2)
-        #expect(try agency(desk.shelf.active(at: midnight)) == "C1")
-        #expect(try agency(desk.edition(record.hash)) == "D1", "a dossier of that minute keeps its edition")
+        #expect(try agency(desk.shelf.active(at: midnight)) == "c1")
+        #expect(try agency(desk.edition(record.hash)) == "d1", "a dossier of that minute keeps its edition")
     }
 
     @Test func failuresAreKeptAsSentences() throws {
@@ -121,6 +122,20 @@ internal import Testing
         let proof = try #require(try desk.prove(draft.hash, by: Self.an, at: Self.noon).proof)
         #expect(proof.failures.first?.en.contains("tiny/rules.csv:2") == true)
         #expect(proof.register.isEmpty)
+    }
+
+    @Test func aCalendarThatCannotBeReadFails() throws {
+        let (desk, _, first) = try started()
+        var changed = RegisterFiles()
+        changed.add("vn/hours.csv", Array("branch,kind,weekday,open,close,from,to,origin,source\n".utf8))
+        let draft = try desk.propose(
+            EditionUpload(files: changed, note: "No hours", base: first.hash), by: Self.an, at: Self.noon)
+        #expect(try desk.prove(draft.hash, by: Self.an, at: Self.noon).proof?.isPassed == false)
+        var gone = EditionUpload(files: RegisterFiles(), note: "No calendar", base: first.hash)
+        gone.removed = ["vn/calendar.csv"]
+        let other = try desk.propose(gone, by: Self.an, at: Self.noon)
+        let proof = try #require(try desk.prove(other.hash, by: Self.an, at: Self.noon).proof)
+        #expect(proof.failures.first?.en.hasPrefix("calendar.csv") == true)
     }
 
     @Test func aChangeOfOneTableSharesTheOthers() throws {
@@ -198,7 +213,7 @@ internal import Testing
         #expect(told.groups.first?.sentence.en.contains("becomes Department") == true)
         #expect(told.moved.map(\.label) == ["H1"])
         #expect(told.moved.first?.after.vi == "Sở")
-        #expect(told.loads.map(\.agency).sorted() == ["C1", "D1"])
+        #expect(told.loads.map(\.agency).sorted() == ["c1", "d1"])
         let same = try desk.difference(of: first.hash, cases: cases, at: Self.noon)
         #expect(same.isEmpty && same.moved.isEmpty && same.loads.isEmpty)
     }
@@ -234,8 +249,8 @@ internal import Testing
             return RunningDossier(code: code, agency: agency, receipt: receipt)
         }
         let dossiers = [
-            dossier(1, "C1", receipt.bytes), dossier(2, "D1", receipt.bytes), dossier(3, "X9", receipt.bytes),
-            dossier(4, "C1", [1]),
+            dossier(1, "c1", receipt.bytes), dossier(2, "d1", receipt.bytes), dossier(3, "x9", receipt.bytes),
+            dossier(4, "c1", [1]),
         ]
         let events = ledger.journal.count
         let preview = try desk.preview(
@@ -250,9 +265,9 @@ internal import Testing
     @Test func anAgencyThatEndsNamesItsSuccessor() throws {
         let (desk, _, first) = try started()
         let agencies = Tiny.agencies.replacing(
-            "C1,committee,00001,Ủy ban Một,Committee One,,,,,",
-            with: "C1,committee,00001,Ủy ban Một,Committee One,,,C3,,2026-12-01"
-        ).replacing("D1,", with: "C3,committee,00001,Ủy ban Ba,Committee Three,,,,2026-12-01,,invented,test\nD1,")
+            "c1,committee,00001,Ủy ban Một,Committee One,,,,,",
+            with: "c1,committee,00001,Ủy ban Một,Committee One,,,c3,,2026-12-01"
+        ).replacing("d1,", with: "c3,committee,00001,Ủy ban Ba,Committee Three,,,,2026-12-01,,invented,test\nd1,")
         let upload = EditionUpload(files: Tiny.files(agencies: agencies), note: "Committee Three follows")
         let record = try desk.propose(upload, by: Self.an, at: Self.noon)
         #expect(try desk.prove(record.hash, by: Self.an, at: Self.noon).proof?.failures == [])
@@ -260,10 +275,10 @@ internal import Testing
         let receipt = RoutingReceipt(
             try edition.route(facts(edition), asOf: LocalMoment(Self.noon).date), edition: edition)
         let code = DossierCode(issuer: "H29.1", day: LocalMoment(Self.noon).date, serial: 1)
-        let dossiers = [RunningDossier(code: code, agency: "C1", receipt: receipt.bytes)]
+        let dossiers = [RunningDossier(code: code, agency: "c1", receipt: receipt.bytes)]
         let preview = try desk.preview(
             of: record.hash, over: dossiers, on: EditionsWorld.day("2026-12-01"), at: Self.noon)
-        #expect(preview.findings.map(\.effect) == [.losesOwner(agency: "C1", successor: "C3")])
+        #expect(preview.findings.map(\.effect) == [.losesOwner(agency: "c1", successor: "c3")])
     }
 
     @Test func bytesThatChangedAreNotServed() throws {

@@ -1,3 +1,5 @@
+internal import Testing
+
 /// What a client sends, byte for byte, and what must come back.
 struct WireCase: CustomTestStringConvertible {
     let why: String

@@ -5,7 +5,7 @@ internal import Testing
 
 /// Our configuration of nginx, run for real before a server of ours: TLS, HTTP/2, and who is told to be the client.
 @Suite struct NginxTests {
-    static let hasNginx = ["/usr/sbin/nginx", "/usr/bin/nginx"].contains { access($0, X_OK) == 0 }
+    static let hasNginx = ["/usr/sbin/nginx", "/usr/bin/nginx"].contains { (path: String) in access(path, X_OK) == 0 }
     static let root = #filePath.split(separator: "/").dropLast(3).reduce("") { $0 + "/" + $1 }
 
     @Test(.enabled(if: hasNginx, "nginx-light is not installed")) func everyCheckHolds() throws {

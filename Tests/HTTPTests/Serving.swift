@@ -7,7 +7,7 @@ struct Serving {
     var place: String { server.addresses[0] }
 
     init(
-        _ adjust: (inout Configuration) -> Void = { _ in }, handler: @escaping Handler = echo
+        _ adjust: (inout Configuration) -> Void = { _ in }, handler: @escaping Handler
     ) throws(StartFault) {
         var configuration = Configuration(clock: Clock { Instant(milliseconds: 1_795_245_330_120) })
         configuration.listen = ["127.0.0.1:0"]
@@ -15,6 +15,10 @@ struct Serving {
         configuration.limits.stopMilliseconds = 2000
         adjust(&configuration)
         server = try Server(configuration, handler: handler)
+    }
+
+    init(_ adjust: (inout Configuration) -> Void = { _ in }) throws(StartFault) {
+        try self.init(adjust, handler: echo)
     }
 
     func client() -> Client? { Client(place) }

@@ -27,8 +27,8 @@ public final class EditionDesk: Sendable {
 
     /// The edition itself, for an old receipt or a running dossier.
     public func edition(_ hash: Digest) throws(EditionFault) -> Edition {
-        if let edition = shelf.edition(hash) { return edition }
-        return try shelf.edition(hash, from: reader())
+        if let held = shelf.edition(hash) { return held.edition }
+        return try shelf.edition(hash, from: reader()).edition
     }
 
     /// The files of an edition, to work on in a spreadsheet.

@@ -15,8 +15,8 @@ final class EditionLoader: Sendable {
         "areas.csv", "successions.csv", "area-names.csv", "points.csv", "street-rules.csv",
     ]
 
-    func load(_ files: RegisterFiles) throws(DataFaults) -> Edition {
-        try Edition(files: files, areas: areas(files))
+    func load(_ files: RegisterFiles) throws(DataFaults) -> RegisterInForce {
+        try RegisterInForce(files: files, areas: areas(files))
     }
 
     private func areas(_ files: RegisterFiles) throws(DataFaults) -> AreaRegister {
@@ -45,18 +45,21 @@ extension EditionProof {
     /// - Returns: what it came to, and the edition when its tables could be read.
     static func run(
         _ files: RegisterFiles, loader: EditionLoader, today: CivilDate, progress: (Int, Int) -> Void
-    ) -> (proof: EditionProof, edition: Edition?) {
+    ) -> (proof: EditionProof, edition: RegisterInForce?) {
         let start = monotonicNanoseconds()
         var proof = EditionProof(day: today)
-        let edition: Edition
-        do { edition = try loader.load(files) } catch {
+        let loaded: RegisterInForce
+        do throws(DataFaults) {
+            loaded = try loader.load(files)
+            try EditionTimes.check(files, loaded.edition.register)
+        } catch {
             proof.take(error.faults.map { Bilingual(vi: $0.sentence(.vi), en: $0.sentence(.en)) })
             proof.milliseconds = milliseconds(since: start)
             return (proof, nil)
         }
-        proof.take(edition.check(today: today, progress: progress), of: edition)
+        proof.take(loaded.edition.check(today: today, progress: progress), of: loaded.edition)
         proof.milliseconds = milliseconds(since: start)
-        return (proof, edition)
+        return (proof, loaded)
     }
 
     private static func milliseconds(since start: UInt64) -> Int {

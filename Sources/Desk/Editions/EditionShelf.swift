@@ -1,5 +1,5 @@
 public import Base
-public import Competence
+internal import Competence
 
 /// The editions in memory: the active one and those to come are at hand always, of the older ones those asked for last.
 ///
@@ -10,9 +10,9 @@ public final class EditionShelf: Sendable {
     private final class Board: Sendable {
         let plan: [Editions.Entry]
         /// The active edition and those to come.
-        let held: [Digest: Edition]
+        let held: [Digest: RegisterInForce]
 
-        init(plan: [Editions.Entry], held: [Digest: Edition]) {
+        init(plan: [Editions.Entry], held: [Digest: RegisterInForce]) {
             self.plan = plan
             self.held = held
         }
@@ -20,7 +20,7 @@ public final class EditionShelf: Sendable {
 
     /// Older editions, the one asked for last at the end.
     private struct Older {
-        var editions: [Edition] = []
+        var editions: [RegisterInForce] = []
     }
 
     private let board = Locked(Board(plan: [], held: [:]))
@@ -35,7 +35,7 @@ public final class EditionShelf: Sendable {
     /// The edition that decides at that moment. For a moment before the first activation it is the first edition: what
     /// was lodged before the service knew an edition is decided by the oldest it has.
     /// - Returns: nil before ``refresh(_:at:reader:)``, or when that moment's edition is an older one not in memory.
-    public func active(at moment: Instant) -> Edition? {
+    public func active(at moment: Instant) -> RegisterInForce? {
         let board = board.with { $0 }
         let entry = board.plan.last { $0.start <= moment } ?? board.plan.first
         guard let entry else { return nil }
@@ -48,14 +48,14 @@ public final class EditionShelf: Sendable {
     }
 
     /// The edition of that hash when it is in memory.
-    public func edition(_ hash: Digest) -> Edition? { board.with { $0 }.held[hash] ?? recall(hash) }
+    public func edition(_ hash: Digest) -> RegisterInForce? { board.with { $0 }.held[hash] ?? recall(hash) }
 
     /// How many editions are held now.
     public var count: Int { board.with { $0.held.count } + older.with { $0.editions.count } }
 
     /// The edition of that hash, read from the ledger when it is not in memory: a third of a second for a city, so not
     /// on an event loop.
-    public func edition(_ hash: Digest, from reader: any EditionReader) throws(EditionFault) -> Edition {
+    public func edition(_ hash: Digest, from reader: any EditionReader) throws(EditionFault) -> RegisterInForce {
         if let edition = edition(hash) { return edition }
         return try gate.with { _ throws(EditionFault) in
             if let edition = edition(hash) { return edition }
@@ -67,7 +67,7 @@ public final class EditionShelf: Sendable {
 
     /// Takes over the plan as it is now: loads what is active and what is to come, and swaps.
     public func refresh(_ editions: Editions, at now: Instant, from reader: any EditionReader) throws(EditionFault) {
-        var held: [Digest: Edition] = [:]
+        var held: [Digest: RegisterInForce] = [:]
         let wanted = [editions.active(at: now)].compactMap { $0 } + editions.pending(at: now).map(\.edition)
         for hash in wanted where held[hash] == nil { held[hash] = try edition(hash, from: reader) }
         let next = Board(plan: editions.plan, held: held)
@@ -79,12 +79,12 @@ public final class EditionShelf: Sendable {
         older.with { older in older.editions.removeAll { held[$0.hash] != nil } }
     }
 
-    private func load(_ hash: Digest, _ reader: any EditionReader) throws(EditionFault) -> Edition {
+    private func load(_ hash: Digest, _ reader: any EditionReader) throws(EditionFault) -> RegisterInForce {
         let files = try reader.registerFiles(hash)
         do { return try loader.load(files) } catch { throw .unreadable(hash, error) }
     }
 
-    private func recall(_ hash: Digest) -> Edition? {
+    private func recall(_ hash: Digest) -> RegisterInForce? {
         older.with { older in
             guard let place = older.editions.firstIndex(where: { $0.hash == hash }) else { return nil }
             let edition = older.editions.remove(at: place)
@@ -94,7 +94,7 @@ public final class EditionShelf: Sendable {
     }
 
     /// Keeps an edition at hand for whoever asks next.
-    func remember(_ edition: Edition) {
+    func remember(_ edition: RegisterInForce) {
         older.with { older in
             older.editions.removeAll { $0.hash == edition.hash }
             older.editions.append(edition)

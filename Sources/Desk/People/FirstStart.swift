@@ -17,17 +17,15 @@ extension Administration {
 extension Opened {
     /// What is printed once, and never logged.
     public var firstWords: Bilingual {
-        Bilingual(
-            vi: """
-                Tài khoản quản trị: \(account.login)
-                Mật khẩu dùng một lần: \(password.text)
-                Đăng nhập trong 7 ngày và đặt mật khẩu của bạn. Dòng này không hiện lại.
-                """,
-            en: """
-                Operator's login: \(account.login)
-                One-time password: \(password.text)
-                Sign in within 7 days and choose your own password. This is not shown again.
-                """)
+        let vi = [
+            "Tài khoản quản trị: \(account.login)", "Mật khẩu dùng một lần: \(password.text)",
+            "Đăng nhập trong 7 ngày và đặt mật khẩu của bạn. Dòng này không hiện lại.",
+        ]
+        let en = [
+            "Operator's login: \(account.login)", "One-time password: \(password.text)",
+            "Sign in within 7 days and choose your own password. This is not shown again.",
+        ]
+        return Bilingual(vi: vi.joined(separator: "\n"), en: en.joined(separator: "\n"))
     }
 }
 

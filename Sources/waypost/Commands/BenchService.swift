@@ -88,7 +88,7 @@ extension ServiceBench {
     static func figures(_ call: Call, _ measure: (ServiceBench) throws -> [Figure]) throws -> [Figure] {
         let folder = call[disk] ?? call.surroundings["TMPDIR"] ?? "/tmp"
         let (count, time) = (call[clients] ?? 64, (call[seconds] ?? 6) * 1000)
-        let register = try RegisterInForce(files: LoadedRegister(call).files)
+        let register = try LoadedRegister(call)
         do {
             let load = try LoadHouse(register, in: folder, connections: count)
             defer { load.stop() }

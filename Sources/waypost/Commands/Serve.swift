@@ -74,16 +74,17 @@ private struct Serving {
     func callAsFunction() throws -> Exit {
         // Before the first thread: all inherit the mask, and this thread alone waits for signals.
         let signals = Signals([SIGTERM, SIGINT, SIGHUP])
-        let register = try RegisterInForce(files: LoadedRegister(call).files)
+        let register = try LoadedRegister(call)
         let log = try call[accessLog].map { try LogFile($0) }
         let house: House
         do {
             house = try House(
                 House.Plan(
-                    register: register, data: DataPlace.find(call), configuration: try configuration(log),
-                    origin: call[origin]))
+                    folder: (register.place.folder, register.files), data: DataPlace.find(call),
+                    configuration: try configuration(log), origin: call[origin]))
         } catch let fault as StartFault { throw listenFault(fault) }
         defer { house.stop() }
+        try call.output.line(house.started.sentence[call.language])
         try firstStart(house.service)
         house.open()
         try greet(house.server)

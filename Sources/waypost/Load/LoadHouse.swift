@@ -18,15 +18,18 @@ final class LoadHouse {
     private var used = 0
 
     /// - Parameter parent: an existing folder, on the disk that is to be measured.
-    init(_ register: RegisterInForce, in parent: String, connections: Int) throws {
+    init(_ register: LoadedRegister, in parent: String, connections: Int) throws {
         folder = "\(parent)/waypost-bench-\(getpid())"
-        var plan = House.Plan(register: register, data: folder)
+        var plan = House.Plan(
+            folder: (register.place.folder, register.files), data: folder,
+            configuration: Configuration(clock: .system))
         plan.configuration.listen = ["127.0.0.1:0"]
         plan.configuration.limits.connectionsPerAddress = max(256, connections * 2)
         house = try House(plan)
         port = house.server.addresses.first?.split(separator: ":").last.flatMap { UInt16($0) } ?? 0
         house.open()
-        try prepare(LoadForms.made(by: register, at: Clock.system.now()))
+        let now = Clock.system.now()
+        try prepare(LoadForms.made(by: house.service.register(at: now), at: now))
     }
 
     private func prepare(_ forms: [LoadForm]) throws {

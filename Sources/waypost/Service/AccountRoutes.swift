@@ -9,7 +9,8 @@ enum AccountRoutes {
     private static let limit = Endpoint.Parameter(name: "limit", shape: .whole(1...200), about: "50 unless said.")
 
     static let list = Endpoint(
-        method: "GET", path: "/api/v1/accounts", id: "listAccounts", about: "Accounts by login.", access: .needs([.manageAccounts], .house),
+        method: "GET", path: "/api/v1/accounts", id: "listAccounts", about: "Accounts by login.",
+        access: .needs([.manageAccounts], .house),
         query: [limit, Endpoint.Parameter(name: "after", shape: .text(max: 64), about: "A login.")],
         answers: [(200, "The accounts.")],
         work: .now { exchange in
@@ -22,7 +23,8 @@ enum AccountRoutes {
 
     static let create = Endpoint(
         method: "POST", path: "/api/v1/accounts", id: "createAccount",
-        about: "A new account, with a one-time password that is shown here and nowhere else.", access: .needs([.manageAccounts], .house),
+        about: "A new account, with a one-time password that is shown here and nowhere else.",
+        access: .needs([.manageAccounts], .house),
         body: .object([
             .must("login", .text(max: 64), ""), .must("name", .text(max: 100), ""),
             .must("grants", grants, "receptionist@branch:ID, case-officer@agency:ID, steward@everything …"),
@@ -119,7 +121,8 @@ extension AccountRoutes {
 
     static let createKey = Endpoint(
         method: "POST", path: "/api/v1/keys", id: "createKey",
-        about: "A key for a partner's system; its text is shown here and nowhere else.", access: .needs([.manageKeys], .house),
+        about: "A key for a partner's system; its text is shown here and nowhere else.",
+        access: .needs([.manageKeys], .house),
         body: .object([
             .must("name", .text(max: 100), "Whose system."), .must("grants", grants, "api-client@branch:ID …"),
             .may("days", .whole(1...Administration.mostKeyDays), "How long it works; 365 unless said."),

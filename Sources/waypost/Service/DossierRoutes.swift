@@ -10,10 +10,11 @@ enum DossierRoutes {
 
     static let advise = Endpoint(
         method: "POST", path: "/api/v1/advice", id: "advise",
-        about: "Who decides, why, what to bring and how long it takes, without lodging.", access: .needs([.advise], .house),
+        about: "Who decides, why, what to bring and how long it takes, without lodging.",
+        access: .needs([.advise], .house),
         body: Forms.advise, answers: [(200, "The routing receipt, the periods and the papers.")],
         work: .now { exchange in
-            let register = exchange.service.register(at: exchange.now)
+            let register = try exchange.service.register(at: exchange.now)
             let inquiry = FormReading.question(exchange.body, moment: "on", now: exchange.now)
             let advice = try register.advise(inquiry, places: exchange.bench.places(of: register))
             return .json { register.write(advice, to: &$0) }
@@ -23,7 +24,7 @@ enum DossierRoutes {
         method: "POST", path: "/api/v1/dossiers", id: "lodge", about: "Lodges a dossier at a branch.",
         access: .needs([.lodge], .branchInBody), body: Forms.lodge, answers: [(201, "The dossier as it was recorded.")],
         work: .commit { exchange in
-            let register = exchange.service.register(at: exchange.now)
+            let register = try exchange.service.register(at: exchange.now)
             let form = FormReading.lodge(exchange.body, now: exchange.now)
             let prepared: PreparedLodging
             do throws(LodgeRefusal) {
@@ -66,7 +67,8 @@ enum DossierRoutes {
 
     static let routing = Endpoint(
         method: "GET", path: "/api/v1/dossiers/{code}/routing", id: "explainRouting",
-        about: "Why this agency, and why not the others: the routing receipt.", access: .needs([.readDossier], .dossierInPath),
+        about: "Why this agency, and why not the others: the routing receipt.",
+        access: .needs([.readDossier], .dossierInPath),
         answers: [(200, "The receipt, byte for byte as it was written.")],
         work: .now { exchange in
             let row = try exchange.dossier()
@@ -81,7 +83,7 @@ enum DossierRoutes {
         work: .now { exchange in
             let row = try exchange.dossier()
             let dossier = try exchange.bench.reader.folded(row.code)
-            let register = exchange.service.register(at: exchange.now)
+            let register = try exchange.service.register(at: exchange.now)
             let deadline = try register.deadline(of: dossier)
             try exchange.note("deadline", row.code)
             return .json { json in
@@ -95,7 +97,8 @@ enum DossierRoutes {
 
     static let step = Endpoint(
         method: "POST", path: "/api/v1/dossiers/{code}/steps", id: "takeStep",
-        about: "Takes one step; the law's answer where it may not be taken.", access: .needs(StepKind.permissionsOfSteps, .dossierInPath),
+        about: "Takes one step; the law's answer where it may not be taken.",
+        access: .needs(StepKind.permissionsOfSteps, .dossierInPath),
         body: StepForms.shape, answers: [(200, "The dossier after it.")], needsMatch: true,
         work: .commit { exchange in
             let code = try exchange.code()
@@ -105,12 +108,15 @@ enum DossierRoutes {
                 let kind = StepKind(rawValue: exchange.body.text("step"))
             else { throw Problem.notFound }
             return { writer in
-                let (_, row) = try writer.take(on: code, expecting: expected) { dossier in
-                    guard kind.permissions.contains(where: { principal.allows($0, on: Target(dossier.row)) }) else {
-                        throw Problem.notFound
-                    }
-                    return try service.step(request, dossier, now: now, actor: principal.actor)
-                }
+                let (_, row) = try writer.take(
+                    on: code, expecting: expected,
+                    judge: { dossier in
+                        let target = Target(dossier.row)
+                        if !kind.permissions.contains(where: { principal.allows($0, on: target) }) {
+                            throw Problem.notFound
+                        }
+                    },
+                    { try service.step(request, $0, now: now, actor: principal.actor) })
                 return Reply(200, row.document).tagged(version: row.version)
             }
         })

@@ -1,4 +1,5 @@
 internal import Base
+internal import Competence
 internal import Desk
 internal import HTTP
 internal import Store
@@ -9,13 +10,16 @@ final class House: Sendable {
     let store: Store
     let server: Server
     let service: Service
+    /// Which edition decides, for the operator.
+    let started: EditionStartUp
     private let front: Front
 
     struct Plan {
-        let register: RegisterInForce
+        /// The register's files, and how their folder is named to people: edition 1 of a new data folder.
+        let folder: (name: String, files: RegisterFiles)
         /// The data folder.
         let data: String
-        var configuration = Configuration(clock: .system)
+        var configuration: Configuration
         /// The address people see; nil: the first one listened at, without TLS.
         var origin: String?
     }
@@ -28,21 +32,35 @@ final class House: Sendable {
         self.store = store
         let front = Front()
         self.front = front
+        let editions = EditionDesk(ledger: store)
         do {
-            server = try Server(plan.configuration) { front.handle($0, $1) }
+            started = try editions.start(folder: plan.folder, at: Clock.system.now())
+            server = try Server(Self.bounded(plan.configuration)) { front.handle($0, $1) }
         } catch {
             store.stop()
             throw error
         }
         service = Service(
-            Self.parts(store, server, plan), register: plan.register, endpoints: Endpoint.all,
-            loops: plan.configuration.loops)
+            Self.parts(store, editions, server, plan), endpoints: Endpoint.all, loops: plan.configuration.loops)
     }
 
-    private static func parts(_ store: Store, _ server: Server, _ plan: Plan) -> Service.Parts {
+    /// No request brings more than its endpoint takes.
+    private static func bounded(_ configuration: Configuration) -> Configuration {
+        let table = RouteTable(Endpoint.all)
+        var bounded = configuration
+        bounded.bodyLimit = { request in
+            guard case .found(let route, _) = table.find(request.method.rawValue, request) else { return 0 }
+            return route.endpoint.body == nil ? 0 : route.endpoint.bodyBytes
+        }
+        return bounded
+    }
+
+    private static func parts(
+        _ store: Store, _ editions: EditionDesk, _ server: Server, _ plan: Plan
+    ) -> Service.Parts {
         let seen = plan.origin ?? "http://\(server.addresses.first ?? "localhost")"
         return Service.Parts(
-            ledger: store, people: store, clock: .system, entropy: .system, limits: SessionLimits(),
+            ledger: store, editions: editions, people: store, clock: .system, entropy: .system, limits: SessionLimits(),
             transport: seen.hasPrefix("https://") ? .secure : .plainLoopback, origin: seen,
             halted: { store.halted },
             // The server's handler leads to the service, and here the service to the server: `stop()` parts them.

@@ -6,7 +6,8 @@ extension DossierRoutes {
     /// A page of dossiers; nobody sees another branch's or agency's, so the filters are the target of the right.
     static let list = Endpoint(
         method: "GET", path: "/api/v1/dossiers", id: "listDossiers",
-        about: "Dossiers of a branch or an agency, what is due first first.", access: .needs([.listBranch, .listAgency], .filters),
+        about: "Dossiers of a branch or an agency, what is due first first.",
+        access: .needs([.listBranch, .listAgency], .filters),
         query: [
             Endpoint.Parameter(name: "branch", shape: .text(max: 64), about: "Lodged there."),
             Endpoint.Parameter(name: "agency", shape: .text(max: 64), about: "In its inbox."),

@@ -1,4 +1,5 @@
 internal import Base
+internal import Competence
 internal import Desk
 internal import HTTP
 internal import Store
@@ -60,7 +61,7 @@ enum Metrics {
         let service = exchange.service
         let figures = service.parts.figures()
         var lines = Exposition()
-        house(&lines, service, exchange.now)
+        try house(&lines, service, exchange.now)
         try people(&lines, exchange)
         store(&lines, figures.writer)
         http(&lines, figures.http)
@@ -68,8 +69,8 @@ enum Metrics {
         return lines.text
     }
 
-    private static func house(_ lines: inout Exposition, _ service: Service, _ now: Instant) {
-        let edition = service.register(at: now).edition
+    private static func house(_ lines: inout Exposition, _ service: Service, _ now: Instant) throws {
+        let edition = try service.register(at: now).edition
         lines.family("waypost_edition_info", .gauge, "The edition of the register in force.")
         lines.sample("waypost_edition_info", "1", labels: "hash=\"\(edition.hash)\"")
         lines.single(

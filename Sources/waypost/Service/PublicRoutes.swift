@@ -41,7 +41,7 @@ enum PublicRoutes {
             if let why = exchange.service.whyNotReady {
                 throw Problem(503, "not-ready", Bilingual(vi: "Chưa nhận hồ sơ: \(why).", en: "Not ready: \(why)."))
             }
-            let register = exchange.service.register(at: exchange.now)
+            let register = try exchange.service.register(at: exchange.now)
             return .json { json in
                 json.object {
                     $0.field("ready", true)
@@ -59,5 +59,6 @@ enum PublicRoutes {
 extension Endpoint {
     /// Everything the service answers.
     static let all: [Endpoint] =
-        DossierRoutes.all + ReferenceRoutes.all + SessionRoutes.all + AccountRoutes.all + PublicRoutes.all
+        DossierRoutes.all + ReferenceRoutes.all + SessionRoutes.all + AccountRoutes.all + EditionRoutes.all
+        + PublicRoutes.all
 }

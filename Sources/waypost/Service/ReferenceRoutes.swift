@@ -10,13 +10,14 @@ enum ReferenceRoutes {
 
     static let procedures = Endpoint(
         method: "GET", path: "/api/v1/procedures", id: "findProcedures",
-        about: "Procedures by the words people use, without diacritics, or by code.", access: .needs([.readRegister], .house),
+        about: "Procedures by the words people use, without diacritics, or by code.",
+        access: .needs([.readRegister], .house),
         query: [
             Endpoint.Parameter(name: "words", shape: .text(min: 0, max: 200), about: "All must fit."),
             Endpoint.Parameter(name: "limit", shape: .whole(1...200), about: "20 unless said."),
         ], answers: [(200, "Those that fit best first.")],
         work: .now { exchange in
-            let register = exchange.service.register(at: exchange.now)
+            let register = try exchange.service.register(at: exchange.now)
             let found = register.search.find(exchange.asked("words") ?? "", limit: exchange.asked("limit", usual: 20))
             return .json { json in
                 json.object {
@@ -31,10 +32,11 @@ enum ReferenceRoutes {
 
     static let procedure = Endpoint(
         method: "GET", path: "/api/v1/procedures/{code}", id: "readProcedure",
-        about: "A procedure with its cases, the questions it asks and its papers today.", access: .needs([.readRegister], .house),
+        about: "A procedure with its cases, the questions it asks and its papers today.",
+        access: .needs([.readRegister], .house),
         answers: [(200, "The procedure.")],
         work: .now { exchange in
-            let register = exchange.service.register(at: exchange.now)
+            let register = try exchange.service.register(at: exchange.now)
             guard let code = ProcedureCode(exchange.value("code"))?.canonical,
                 let number = register.edition.register.procedures.number(code)
             else { throw Problem.notFound }
@@ -46,14 +48,15 @@ enum ReferenceRoutes {
 
     static let areas = Endpoint(
         method: "GET", path: "/api/v1/areas", id: "resolveAddress",
-        about: "What an address or a code names: the area, or the question that is left.", access: .needs([.readRegister], .house),
+        about: "What an address or a code names: the area, or the question that is left.",
+        access: .needs([.readRegister], .house),
         query: [
             Endpoint.Parameter(name: "text", shape: .text(max: 300), about: "As people write it."),
             Endpoint.Parameter(name: "on", shape: .text(max: 10, form: Forms.date), about: "Today unless said."),
         ], answers: [(200, "The areas it may be.")],
         work: .now { exchange in
             guard let text = exchange.asked("text") else { throw Problem.query([.missingParameter("text")]) }
-            let register = exchange.service.register(at: exchange.now)
+            let register = try exchange.service.register(at: exchange.now)
             let date = exchange.asked("on").flatMap { CivilDate($0) } ?? LocalMoment(exchange.now).date
             guard let fact = exchange.bench.places(of: register).fact(.residence, text, on: date) else {
                 throw Problem(404, "no-such-area", PlaceReader.noSuchArea(text))
@@ -72,7 +75,7 @@ enum ReferenceRoutes {
         method: "GET", path: "/api/v1/branches", id: "listBranches", about: "The branches that work today.",
         access: .needs([.readRegister], .house), answers: [(200, "The branches.")],
         work: .now { exchange in
-            let register = exchange.service.register(at: exchange.now)
+            let register = try exchange.service.register(at: exchange.now)
             let today = LocalMoment(exchange.now).date
             return .json(capacity: 1 << 14) { json in
                 json.object {
@@ -94,7 +97,7 @@ enum ReferenceRoutes {
         method: "GET", path: "/api/v1/agencies/{id}", id: "readAgency", about: "An agency of the register.",
         access: .needs([.readRegister], .house), answers: [(200, "The agency.")],
         work: .now { exchange in
-            let register = exchange.service.register(at: exchange.now)
+            let register = try exchange.service.register(at: exchange.now)
             guard let agency = register.edition.register.agencies.row(exchange.value("id")) else {
                 throw Problem.notFound
             }

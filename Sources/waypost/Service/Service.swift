@@ -9,6 +9,7 @@ internal import WorkingTime
 final class Service: Sendable {
     struct Parts: Sendable {
         let ledger: any Ledger
+        let editions: EditionDesk
         let people: any PeopleLedger
         let clock: Clock
         let entropy: Entropy
@@ -29,21 +30,33 @@ final class Service: Sendable {
     let administration: Administration
     let accesses = AccessBuffer()
     let started: Instant
-    private let inForce: Locked<RegisterInForce>
     private let benches: BenchRow
     private let slow = SlowWork(threads: 2)
 
-    init(_ parts: Parts, register: RegisterInForce, endpoints: [Endpoint], loops: Int) {
+    init(_ parts: Parts, endpoints: [Endpoint], loops: Int) {
         self.parts = parts
         started = parts.clock.now()
         table = RouteTable(endpoints)
         door = Door(ledger: parts.people, limits: parts.limits, entropy: parts.entropy)
         administration = Administration(ledger: parts.people, entropy: parts.entropy)
-        inForce = Locked(register)
         benches = BenchRow(loops) { try Workbench(parts) }
     }
 
-    func register(at now: Instant) -> RegisterInForce { inForce.with { $0 } }
+    var editions: EditionDesk { parts.editions }
+
+    /// The register that decides at that moment; taken once a request.
+    func register(at now: Instant) throws -> RegisterInForce {
+        guard let register = editions.shelf.active(at: now) else { throw Problem.busy(1) }
+        return register
+    }
+
+    /// The register of an edition for an old receipt or a running dossier. One that is not in memory is fetched on a
+    /// worker, and whoever asked asks again.
+    func register(of hash: Digest) throws -> RegisterInForce {
+        if let register = editions.shelf.edition(hash) { return register }
+        _ = slow.submit { [editions] in _ = try? editions.edition(hash) }
+        throw Problem.busy(1)
+    }
 
     var whyNotReady: String? { parts.halted() }
 
@@ -71,17 +84,16 @@ extension Service {
     }
 
     private func exchange(_ request: Request, _ bench: Workbench) throws -> Exchange {
-        let (endpoint, values) = try find(request)
+        let (route, values) = try find(request)
+        let endpoint = route.endpoint
         let now = parts.clock.now()
         let caller = try caller(endpoint, request, bench, now)
         let query = try query(endpoint, request)
         let body = try body(endpoint, request)
         try demand(endpoint, caller.principal, body, query)
         return Exchange(
-            service: self, bench: bench, endpoint: endpoint, values: values, query: query, now: now,
-            principal: caller.principal, language: request.language, body: body,
-            ifMatch: try version(endpoint, request), peer: request.peer, visitor: caller.visitor, token: caller.token,
-            device: caller.device, origin: caller.origin)
+            service: self, bench: bench, route: route, request: request, values: values, query: query, now: now,
+            principal: caller.principal, body: body, ifMatch: try version(endpoint, request), visitor: caller.visitor)
     }
 
     /// What does not depend on anything that must be read first.
@@ -101,15 +113,16 @@ extension Service {
         if !rights.contains(where: { principal.allows($0, on: target) }) { throw Problem.notFound }
     }
 
-    private func find(_ request: Request) throws -> (Endpoint, [(name: String, value: String)]) {
-        switch table.find(request.method.rawValue, request.segments) {
-        case .found(let endpoint, let values): return (endpoint, values)
+    private func find(_ request: Request) throws -> (ServedRoute, [(name: String, value: String)]) {
+        switch table.find(request.method.rawValue, request) {
+        case .found(let route, let values): return (route, values)
         case .otherMethods(let methods): throw Problem.notAllowed(methods)
         case .nothing: throw Problem.notFound
         }
     }
 
     private func query(_ endpoint: Endpoint, _ request: Request) throws -> [(name: String, value: String)] {
+        if request.hasNoQuery { return [] }
         var pairs: [(name: String, value: String)] = []
         var faults: [ShapeFault] = []
         for pair in request.query {
@@ -128,7 +141,9 @@ extension Service {
         guard let shape = endpoint.body else { return .null }
         guard request.contentType == "application/json" else { throw Problem.needsJSON }
         let json: JSON
-        do throws(JSONFault) { json = try JSON(request.body) } catch { throw Problem.notJSON(error) }
+        do throws(JSONFault) { json = try JSON(request.body, size: endpoint.bodyBytes) } catch {
+            throw Problem.notJSON(error)
+        }
         let faults = shape.faults(in: json)
         if !faults.isEmpty { throw Problem.body(faults) }
         return json
@@ -150,7 +165,7 @@ extension Service {
 // On which thread.
 extension Service {
     private func serve(_ exchange: Exchange, _ request: Request, _ responder: Responder) throws {
-        let label = exchange.endpoint.label
+        let label = exchange.route.label
         let answer: Answer = { result in
             let response: Response
             switch result {

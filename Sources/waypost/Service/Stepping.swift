@@ -8,21 +8,14 @@ extension Service {
     func step(
         _ request: StepForms.Request, _ dossier: Dossier, now: Instant, actor: String
     ) throws -> (Step, Context) {
-        let register = self.register(at: now)
+        let register = try self.register(at: now)
         let context = register.context(of: dossier, branch: dossier.branch, now: now, actor: actor)
         switch request {
         case .plain(let step): return (step, context)
         case .decline(let form):
-            let routed = try registerFollowed(by: dossier)
+            let routed = try self.register(of: dossier.lodging.edition)
             let (decline, reroute) = try routed.reroute(dossier, form, places: routed.places())
             return (.decline(decline, reroute), context)
         }
-    }
-
-    /// The register a running dossier stays under.
-    private func registerFollowed(by dossier: Dossier) throws(StepRefusal) -> RegisterInForce {
-        let current = register(at: dossier.updated)
-        guard current.edition.hash == dossier.lodging.edition else { throw .editionLost(dossier.lodging.edition) }
-        return current
     }
 }

@@ -114,11 +114,11 @@ struct City {
     let deskKey: String
 
     init(_ server: RunningServer) throws {
-        let operator_ = try Operator(server)
-        deskKey = try operator_.key("receptionist@branch:hcm-centre-thu-duc")
+        let house = try Operator(server)
+        deskKey = try house.key("receptionist@branch:hcm-centre-thu-duc")
         desk = Visitor(server, key: deskKey)
-        officer = Visitor(server, key: try operator_.key("case-officer@agency:ubnd-26740"))
-        stranger = Visitor(server, key: try operator_.key("case-officer@agency:ubnd-26743"))
+        officer = Visitor(server, key: try house.key("case-officer@agency:ubnd-26740"))
+        stranger = Visitor(server, key: try house.key("case-officer@agency:ubnd-26743"))
     }
 
     func lodge(key: String, name: String = "Nguyễn Văn An") throws -> Answered {
