@@ -38,7 +38,7 @@ let package = Package(
         .executableTarget(
             name: "waypost",
             dependencies: [
-                "Base", "Areas", "WorkingTime", "Competence", "Dossiers", "Desk", "Store", "HTTP", "CCurl",
+                "Base", "Areas", "WorkingTime", "Competence", "Dossiers", "Desk", "Store", "HTTP", "CCurl", "CLinux",
             ], swiftSettings: house),
         .testTarget(name: "BaseTests", dependencies: ["Base"], swiftSettings: house),
         .testTarget(name: "WorkingTimeTests", dependencies: ["WorkingTime", "Base"], swiftSettings: house),
@@ -65,7 +65,9 @@ let package = Package(
         .testTarget(name: "HTTPTests", dependencies: ["HTTP", "Base", "CLinux"], swiftSettings: house),
         .testTarget(
             name: "WaypostTests",
-            dependencies: ["waypost", "Store", "Desk", "Dossiers", "Competence", "Areas", "WorkingTime", "Base"],
+            dependencies: [
+                "waypost", "Store", "Desk", "Dossiers", "HTTP", "Competence", "Areas", "WorkingTime", "Base",
+            ],
             swiftSettings: house),
         .testTarget(name: "HouseTests", dependencies: ["Base"], swiftSettings: house),
     ]

@@ -141,12 +141,15 @@ extension Assignment {
 
 extension LedgerWriter {
     /// Takes a step on a dossier somebody saw in version `expected`; durable with the commit this runs in.
-    /// - Parameter make: the step and what it may know, from the dossier as it is now.
+    /// - Parameters:
+    ///   - judge: may whoever asks do this? Before anything is told of the dossier, its version too.
+    ///   - make: the step and what it may know, from the dossier as it is now.
     public func take(
-        on code: DossierCode, expecting expected: Int?,
+        on code: DossierCode, expecting expected: Int?, judge: (Dossier) throws -> Void = { _ in },
         _ make: (Dossier) throws -> (Step, Context)
     ) throws -> (Dossier, DossierRow) {
         let dossier = try folded(code)
+        try judge(dossier)
         if let expected, expected != dossier.version {
             throw LedgerFault.versionMoved(stream: .dossier(code), expected: expected, found: dossier.version)
         }

@@ -37,9 +37,17 @@ struct Head: Sendable {
         fields.filter { isNamed($0, name) }.map { text($0.value) }
     }
 
-    private func isNamed(_ field: Field, _ name: String) -> Bool {
+    /// The place of the first field of this name.
+    func first(_ name: String) -> Int? { fields.firstIndex { isNamed($0, name) } }
+
+    func isNamed(_ field: Field, _ name: String) -> Bool {
         guard field.name.count == name.utf8.count else { return false }
-        return zip(slice(field.name), name.utf8).allSatisfy { lowered($0) == lowered($1) }
+        var at = Int(field.name.lowerBound)
+        for byte in name.utf8 {
+            guard lowered(bytes[at]) == lowered(byte) else { return false }
+            at += 1
+        }
+        return true
     }
 }
 

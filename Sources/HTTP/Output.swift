@@ -68,7 +68,7 @@ extension Output {
         append("\r\nX-Request-Id: ")
         append(hex: framing.id.number, digits: 16)
         appendLength(response)
-        for header in response.headers { append(header) }
+        for header in response.headers { append(header.line) }
         append(framing.closes ? "\r\nConnection: close\r\n\r\n" : "\r\n\r\n")
         guard framing.method != .head, response.hasContent, case .bytes(let content) = response.body else { return 0 }
         append(content)
@@ -85,40 +85,8 @@ extension Output {
         case .stream: append("\r\nTransfer-Encoding: chunked")
         }
     }
-
-    private mutating func append(_ header: Header) {
-        guard !header.isServers, header.isNameWhole else { return }
-        append("\r\n")
-        append(header.name)
-        append(": ")
-        let start = bytes.count
-        append(header.value)
-        for index in start..<bytes.count where bytes[index] < 0x20 || bytes[index] == 0x7F { bytes[index] = 0x20 }
-    }
 }
 
 extension Response {
     var hasContent: Bool { status != 204 && status != 304 }
-}
-
-extension Header {
-    /// Fields only the server may write: they say where the message ends.
-    fileprivate var isServers: Bool {
-        switch name.utf8.count {
-        case 4: isNamed("date")
-        case 10: isNamed("connection")
-        case 14: isNamed("content-length")
-        case 17: isNamed("transfer-encoding")
-        default: false
-        }
-    }
-
-    fileprivate var isNameWhole: Bool {
-        var name = name
-        return name.withUTF8 { !$0.isEmpty && Characters.isAll($0.span, 0..<$0.count, Characters.token) }
-    }
-
-    private func isNamed(_ other: StaticString) -> Bool {
-        other.withUTF8Buffer { name.utf8.elementsEqual($0) { lowered($0) == $1 } }
-    }
 }

@@ -28,6 +28,8 @@ public struct Request: Sendable {
         path.withUTF8Buffer { head.slice(head.path).elementsEqual($0) }
     }
 
+    public var hasNoQuery: Bool { head.query.isEmpty }
+
     /// Names and values of the query, decoded (`+` is a space), in order. Made anew at each call.
     public var query: [Pair] { Target.pairs(head.slice(head.query)) ?? [] }
 
@@ -39,8 +41,9 @@ public struct Request: Sendable {
 
     /// A field's value by its name in any case; fields of one name are joined by commas (RFC 9110, section 5.3).
     public func header(_ name: String) -> String? {
-        let values = head.values(name)
-        return values.isEmpty ? nil : values.joined(separator: ", ")
+        guard let first = head.first(name) else { return nil }
+        let more = head.fields[(first + 1)...].contains { head.isNamed($0, name) }
+        return more ? head.values(name).joined(separator: ", ") : head.text(head.fields[first].value)
     }
 
     /// The one cookie of this name; nil when there is none or more than one, since nobody knows who set which.

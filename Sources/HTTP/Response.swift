@@ -1,11 +1,44 @@
 /// One field of an answer. Control characters in a value go out as spaces: no value can end the field or the head.
 public struct Header: Hashable, Sendable {
-    public var name: String
-    public var value: String
+    public let name: String
+    public let value: String
+    /// As it goes out, line end before it; empty where it must not. Worked out once, for headers that many answers share.
+    let line: [UInt8]
 
     public init(_ name: String, _ value: String) {
-        self.name = name
-        self.value = value
+        (self.name, self.value) = (name, value)
+        line = Self.line(name, value)
+    }
+
+    private static func line(_ name: String, _ value: String) -> [UInt8] {
+        guard !isServers(name), isWhole(name) else { return [] }
+        var line: [UInt8] = []
+        line.reserveCapacity(name.utf8.count + value.utf8.count + 4)
+        line += [0x0D, 0x0A]
+        line += name.utf8
+        line += [UInt8(ascii: ":"), 0x20]
+        for byte in value.utf8 { line.append(byte < 0x20 || byte == 0x7F ? 0x20 : byte) }
+        return line
+    }
+
+    /// Fields only the server may write: they say where the message ends.
+    private static func isServers(_ name: String) -> Bool {
+        switch name.utf8.count {
+        case 4: isNamed(name, "date")
+        case 10: isNamed(name, "connection")
+        case 14: isNamed(name, "content-length")
+        case 17: isNamed(name, "transfer-encoding")
+        default: false
+        }
+    }
+
+    private static func isWhole(_ name: String) -> Bool {
+        var name = name
+        return name.withUTF8 { !$0.isEmpty && Characters.isAll($0.span, 0..<$0.count, Characters.token) }
+    }
+
+    private static func isNamed(_ name: String, _ other: StaticString) -> Bool {
+        other.withUTF8Buffer { name.utf8.elementsEqual($0) { lowered($0) == $1 } }
     }
 }
 

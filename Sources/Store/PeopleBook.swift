@@ -1,8 +1,11 @@
 internal import Base
 public import Desk
+internal import Synchronization
 
 extension Store: PeopleLedger {
     public func peopleReader() throws(LedgerFault) -> any PeopleReader { try Book(Opening.reader(folder)) }
+
+    public var keyChanges: Int? { writer.keyChanges.load(ordering: .acquiring) }
 
     public func writePeople<Value: Sendable>(
         _ work: @escaping @Sendable (any PeopleWriter) throws -> Value,
@@ -67,6 +70,12 @@ extension Book: PeopleReader {
             ORDER BY started, id
             """
         ) { row throws(LedgerFault) in try Session(checking: row) }
+    }
+
+    func liveSessions(startedAfter start: Instant, seenAfter seen: Instant) throws(LedgerFault) -> Int {
+        try connection.first(
+            "SELECT count(*) FROM sessions WHERE started > \(start) AND seen > \(seen)"
+        ) { row throws(LedgerFault) in try row.int(0) } ?? 0
     }
 
     func key(_ id: KeyID) throws(LedgerFault) -> APIKey? {

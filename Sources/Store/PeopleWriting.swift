@@ -66,6 +66,7 @@ extension WritingBook: PeopleWriter {
 
     func put(_ key: APIKey) throws(LedgerFault) {
         let lines = key.grantLines
+        hasChangedKeys = true
         try change(
             """
             INSERT INTO keys (id, version, name, grants, secret, created, created_by, expires, revoked, last_used,

@@ -30,7 +30,7 @@ public final class Store: Ledger, @unchecked Sendable {
 
     let folder: DataFolder
     let options: Options
-    private let writer: Writer
+    let writer: Writer
     private let checkpointer: Checkpointer
 
     /// Opens the ledger of a folder, brings its schema up to date and looks whether it is whole.

@@ -2,6 +2,7 @@ internal import Base
 internal import CSQLite
 internal import Desk
 internal import Glibc
+internal import Synchronization
 
 /// What the writer has done since the start.
 public struct WriterFigures: Hashable, Sendable {
@@ -10,6 +11,8 @@ public struct WriterFigures: Hashable, Sendable {
     public var largestBatch = 0
     public var waiting = 0
     public var refusedBusy = 0
+
+    public init() {}
 }
 
 /// The one thread that writes. It takes all that was queued while the last commit was being synced, runs it in one
@@ -28,6 +31,8 @@ final class Writer: @unchecked Sendable {
     private let options: Store.Options
     private let checkpointer: Checkpointer
     private let state = Locked(State())
+    /// Commits that changed a key.
+    let keyChanges = Atomic<Int>(0)
     private var head: JournalHead
     private let fence: Serials.Fence?
     private var thread: OSThread?
@@ -143,6 +148,8 @@ final class Writer: @unchecked Sendable {
         let book = WritingBook(connection, head: head, fence: fence)
         for unit in batch { try run(unit, book) }
         if book.head != head { try book.head.keep(connection) }
+        // Also when the commit fails: nobody knows what readers see then.
+        defer { if book.hasChangedKeys { keyChanges.add(1, ordering: .releasing) } }
         try connection.run("COMMIT")
         head = book.head
     }

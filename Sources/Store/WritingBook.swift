@@ -6,6 +6,8 @@ internal import Dossiers
 final class WritingBook: Book, LedgerWriter {
     /// The end of the journal as this transaction sees it.
     private(set) var head: JournalHead
+    /// Whether a key was put, in a unit that stays or not.
+    var hasChangedKeys = false
 
     private let fence: Serials.Fence?
 

@@ -28,8 +28,8 @@ internal import Testing
         Room(name: "HTTP", opens: ["Base", "CLinux"], why: "bytes to requests and back; knows no dossiers"),
         Room(
             name: "waypost",
-            opens: ["Base", "Areas", "WorkingTime", "Competence", "Dossiers", "Desk", "Store", "HTTP", "CCurl"],
-            why: "the only place where all rooms meet; its client speaks to a server through libcurl"),
+            opens: ["Base", "Areas", "WorkingTime", "Competence", "Dossiers", "Desk", "Store", "HTTP", "CCurl", "CLinux"],
+            why: "where all rooms meet; its client is libcurl's, and epoll is for the benches' own client"),
     ]
 
     /// Modules of C, each with a shim that says why it is there.

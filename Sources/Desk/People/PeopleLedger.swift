@@ -43,6 +43,9 @@ public protocol PeopleReader: AnyObject {
     /// By id, those after `id`.
     func keys(after id: KeyID?, limit: Int) throws(LedgerFault) -> [APIKey]
 
+    /// Sessions that are not over by those limits.
+    func liveSessions(startedAfter start: Instant, seenAfter seen: Instant) throws(LedgerFault) -> Int
+
     /// Has this account signed in from that place before?
     func isKnown(_ place: Digest, of account: AccountID) throws(LedgerFault) -> Bool
 
@@ -87,4 +90,12 @@ public protocol PeopleLedger: Sendable {
     func writePeople<Value: Sendable>(
         _ work: @escaping @Sendable (any PeopleWriter) throws -> Value,
         answer: @escaping @Sendable (Result<Value, any Error>) -> Void)
+
+    /// How many commits have changed a key so far, counted before such a commit is answered; nil where nobody counts.
+    var keyChanges: Int? { get }
+}
+
+extension PeopleLedger {
+    /// Nobody counts: then no key may be remembered.
+    public var keyChanges: Int? { nil }
 }

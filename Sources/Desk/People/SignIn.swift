@@ -179,12 +179,25 @@ extension Door {
     /// Who shows this key.
     /// - Throws: ``PeopleRefusal/notSignedIn`` for an unknown, wrong, expired or revoked one alike.
     public func holder(of text: KeyText, _ reader: any PeopleReader, at now: Instant) throws -> Principal {
+        let key = try key(of: text, reader, at: now)
+        if key.needsNote(at: now) { noteUse(of: key, at: now) }
+        return key.principal
+    }
+
+    /// The same for whoever remembers it: good until it expires or ``keyChanges`` moves.
+    public func key(of text: KeyText, _ reader: any PeopleReader, at now: Instant) throws -> APIKey {
         guard let key = try reader.key(text.id), key.opens(with: text, at: now) else {
             throw PeopleRefusal.notSignedIn
         }
-        if key.needsNote(at: now) { ledger.writePeople({ try $0.noteUse(of: key.id, at: now) }, answer: { _ in }) }
-        return key.principal
+        return key
     }
+
+    public func noteUse(of key: APIKey, at now: Instant) {
+        ledger.writePeople({ try $0.noteUse(of: key.id, at: now) }, answer: { _ in })
+    }
+
+    /// See ``PeopleLedger/keyChanges``.
+    public var keyChanges: Int? { ledger.keyChanges }
 
     /// Going twice is going.
     public func signOut(

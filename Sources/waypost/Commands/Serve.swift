@@ -3,7 +3,6 @@ internal import Competence
 internal import Desk
 internal import Glibc
 internal import HTTP
-internal import Store
 
 private let listen = Option<String>.text(
     "listen", Bilingual(vi: "MÁY:CỔNG", en: "HOST:PORT"),
@@ -86,39 +85,28 @@ private struct Serving {
         // Before the first thread: all inherit the mask, and this thread alone waits for signals.
         let signals = Signals([SIGTERM, SIGINT, SIGHUP])
         let register = try LoadedRegister(call)
-        var options = Store.Options()
-        options.answering = { answers in Responder.batch(answers) }
-        let store = try Store.open(DataPlace.find(call), options)
-        defer { store.stop() }
-        let invented = try call.has(demo) ? Demo(call, store, routing: register.place.routing) : nil
-        let editions = EditionDesk(ledger: store)
-        let started = try editions.start(
-            folder: (name: register.place.folder, files: register.files), at: Clock.system.now(),
-            since: invented?.begin)
-        let greeting = try invented?(editions.shelf)
-        let isDemo = try DemoMark.isSet(store)
         let log = try call[accessLog].map { try LogFile($0) }
-        var configuration = try configuration(log)
-        let front = Front()
-        configuration.loops = call[loops] ?? 2
-        let server: Server
-        do throws(StartFault) {
-            server = try Server(configuration) { front.handle($0, $1) }
-        } catch { throw listenFault(error) }
-        let service = Service(
-            parts(store, editions, at: server.addresses, isDemo: isDemo), endpoints: Endpoint.all,
-            loops: configuration.loops)
-        try call.output.line(started.sentence[call.language])
-        try firstStart(service)
-        front.open(service)
-        for line in greeting?.lines(call.language, at: server.addresses.first ?? "localhost") ?? [] {
+        var greeting: DemoGreeting?
+        var plan = House.Plan(
+            folder: (register.place.folder, register.files), data: DataPlace.find(call),
+            configuration: try configuration(log), origin: call[origin])
+        if call.has(demo) {
+            plan.moveIn = { store in
+                let demo = try Demo(call, store, routing: register.place.routing)
+                return House.MovingIn(since: demo.begin) { shelf in greeting = try demo(shelf) }
+            }
+        }
+        let house: House
+        do { house = try House(plan) } catch let fault as StartFault { throw listenFault(fault) }
+        defer { house.stop() }
+        try call.output.line(house.started.sentence[call.language])
+        try firstStart(house.service)
+        house.open()
+        for line in greeting?.lines(call.language, at: house.server.addresses.first ?? "localhost") ?? [] {
             try call.output.line(line)
         }
-        try greet(server, isDemo: isDemo)
-        signals.wait { service.tick() }
-        server.stop()
-        service.stop()
-        store.stop()
+        try greet(house.server, isDemo: house.service.parts.isDemo)
+        signals.wait { house.service.tick() }
         return .answered
     }
 
@@ -135,23 +123,9 @@ private struct Serving {
             }
             return network
         }
-        let table = RouteTable(Endpoint.all)
-        configuration.bodyLimit = { request in
-            guard case .found(let endpoint, _) = table.find(request.method.rawValue, request.segments) else { return 0 }
-            return endpoint.body == nil ? 0 : endpoint.bodyBytes
-        }
+        configuration.loops = call[loops] ?? 2
         if let log { configuration.accessLog = { log.write($0) } }
         return configuration
-    }
-
-    private func parts(
-        _ store: Store, _ editions: EditionDesk, at addresses: [String], isDemo: Bool
-    ) -> Service.Parts {
-        let seen = call[origin] ?? "http://\(addresses.first ?? "localhost")"
-        return Service.Parts(
-            ledger: store, editions: editions, people: store, clock: .system, entropy: .system, limits: SessionLimits(),
-            transport: seen.hasPrefix("https://") ? .secure : .plainLoopback, origin: seen,
-            halted: { store.halted }, isDemo: isDemo)
     }
 
     private func firstStart(_ service: Service) throws {
@@ -182,19 +156,5 @@ private struct Serving {
             mend: Bilingual(
                 vi: "Chọn địa chỉ khác bằng --listen, hoặc tìm chương trình đang giữ cổng.",
                 en: "Choose another with --listen, or see which program holds the port."))
-    }
-}
-
-/// Stands before the service while it is being put together: the socket listens before the service is whole.
-private final class Front: Sendable {
-    private let service = Locked<Service?>(nil)
-
-    func open(_ service: Service) { self.service.with { $0 = service } }
-
-    func handle(_ request: Request, _ responder: Responder) {
-        guard let service = service.with({ $0 }) else {
-            return responder.answer(Response(503, headers: [Header("Retry-After", "1")]))
-        }
-        service.handle(request, responder)
     }
 }

@@ -7,11 +7,10 @@ internal import HTTP
 // From what a use case said to what goes over the wire.
 extension Service {
     func response(_ reply: Reply, _ request: Request) -> Response {
-        var response = Response(reply.status, headers: Self.always)
-        if reply.status != 204 { response.set("Content-Type", reply.type) }
-        response.headers += reply.headers.map { Header($0.name, $0.value) }
+        var response = Response(reply.status, headers: reply.status == 204 ? Self.always : Self.headers(reply.type))
+        for header in reply.headers { response.headers.append(Header(header.name, header.value)) }
         response.body = .bytes(reply.body)
-        return response.unlessKnown(to: request)
+        return reply.headers.isEmpty ? response : response.unlessKnown(to: request)
     }
 
     /// Answers hold personal data: kept by nobody on the way (ASVS 14.3.2), and taken for nothing but what they are.
@@ -19,6 +18,12 @@ extension Service {
         Header("Cache-Control", "no-store"), Header("X-Content-Type-Options", "nosniff"),
         Header("Referrer-Policy", "no-referrer"),
     ]
+
+    private static let json = always + [Header("Content-Type", "application/json")]
+
+    private static func headers(_ type: String) -> [Header] {
+        type == "application/json" ? json : always + [Header("Content-Type", type)]
+    }
 
     func response(to error: any Error, _ request: Request) -> Response {
         let problem = Problem(any: error)

@@ -4,39 +4,32 @@ internal import HTTP
 
 /// Whoever sends a request, as far as it shows.
 struct Caller {
-    var principal = Principal(actor: "nobody", grants: [])
+    static let nobody = Principal(actor: "nobody", grants: [])
+
+    var principal = Self.nobody
     var visitor: Visitor?
-    var token: SessionToken?
-    /// A device that signed in before.
-    var device: SessionToken?
-    var origin: RequestOrigin
 }
 
 extension Service {
     /// Known by a key or by a cookie. A request with a cookie that changes something must come from a page of ours.
     func caller(_ endpoint: Endpoint, _ request: Request, _ bench: Workbench, _ now: Instant) throws -> Caller {
-        var caller = Caller(origin: RequestOrigin(request))
         if let key = request.header("Authorization") {
-            guard let text = Self.key(key) else { throw Problem.signInFirst }
-            caller.principal = try door.holder(of: text, bench.people, at: now)
-            return caller
+            return Caller(principal: try bench.keys.holder(of: key, door, bench.people, at: now))
         }
-        caller.token = PeopleCookie.session.token(in: request.header("Cookie") ?? "", parts.transport)
-        caller.device = PeopleCookie.device.token(in: request.header("Cookie") ?? "", parts.transport)
-        if case .anyone = endpoint.access { return caller }
-        guard let token = caller.token else { throw Problem.signInFirst }
+        if case .anyone = endpoint.access { return Caller() }
+        guard let token = request.cookie(.session, parts.transport) else { throw Problem.signInFirst }
         let visitor = try door.visitor(token, bench.people, at: now)
-        try caller.origin.demandOurPage(token, ours: parts.origin)
+        try RequestOrigin(request).demandOurPage(token, ours: parts.origin)
         if !endpoint.worksWithOneTimePassword { try visitor.demandOwnPassword() }
-        caller.principal = visitor.principal
-        caller.visitor = visitor
-        return caller
+        return Caller(principal: visitor.principal, visitor: visitor)
     }
+}
 
-    private static func key(_ header: String) -> KeyText? {
-        let parts = header.split(separator: " ", maxSplits: 1)
-        guard parts.count == 2, parts[0].lowercased() == "bearer" else { return nil }
-        return KeyText(parts[1])
+extension Request {
+    /// Nil beside a key: who sends both means the key.
+    func cookie(_ cookie: PeopleCookie, _ transport: Transport) -> SessionToken? {
+        guard header("Authorization") == nil, let text = header("Cookie") else { return nil }
+        return cookie.token(in: text, transport)
     }
 }
 

@@ -108,12 +108,15 @@ enum DossierRoutes {
                 let kind = StepKind(rawValue: exchange.body.text("step"))
             else { throw Problem.notFound }
             return { writer in
-                let (_, row) = try writer.take(on: code, expecting: expected) { dossier in
-                    guard kind.permissions.contains(where: { principal.allows($0, on: Target(dossier.row)) }) else {
-                        throw Problem.notFound
-                    }
-                    return try service.step(request, dossier, now: now, actor: principal.actor)
-                }
+                let (_, row) = try writer.take(
+                    on: code, expecting: expected,
+                    judge: { dossier in
+                        let target = Target(dossier.row)
+                        if !kind.permissions.contains(where: { principal.allows($0, on: target) }) {
+                            throw Problem.notFound
+                        }
+                    },
+                    { try service.step(request, $0, now: now, actor: principal.actor) })
                 return Reply(200, row.document).tagged(version: row.version)
             }
         })

@@ -42,7 +42,7 @@ enum EditionRoutes {
     static let file = Endpoint(
         method: "GET", path: "/api/v1/editions/{hash}/files/{folder}/{table}", id: "readEditionFile",
         about: "One table of an edition, as it was sent.", access: .needs([.readRegister], .house),
-        answers: [(200, "The table as CSV.")],
+        answers: [(200, "The table as CSV.")], type: "text/csv; charset=utf-8",
         work: .slow { exchange, answer in
             let name = "\(exchange.value("folder"))/\(exchange.value("table"))"
             let files = try exchange.editions.files(of: exchange.editionHash())

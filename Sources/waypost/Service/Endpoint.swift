@@ -1,5 +1,6 @@
 internal import Base
 internal import Desk
+internal import HTTP
 
 /// One thing the API can be asked: everything the server, the permission table and the OpenAPI document need to know.
 struct Endpoint: Sendable {
@@ -15,6 +16,8 @@ struct Endpoint: Sendable {
     var body: Shape?
     /// Status and what it means, beside the problems every route may have.
     var answers: [(status: Int, about: String)] = []
+    /// Of what it answers.
+    var type = "application/json"
     /// Takes `If-Match` and refuses without it.
     var needsMatch = false
     /// Open also to somebody who still has to choose a password.
@@ -22,6 +25,9 @@ struct Endpoint: Sendable {
     /// The most content it takes.
     var bodyBytes = 256 << 10
     let work: Work
+
+    /// The type without its parameters.
+    var mediaType: String { String(type.prefix { $0 != ";" }) }
 
     /// For the access log: never the path itself, which may name people.
     var label: String { "\(method) \(path)" }
@@ -70,6 +76,18 @@ struct PathPattern: Sendable {
         }
     }
 
+    var hasValues: Bool {
+        parts.contains { if case .value = $0 { true } else { false } }
+    }
+
+    /// Without anything that could come escaped.
+    var isPlain: Bool {
+        parts.allSatisfy { part in
+            guard case .word(let word) = part else { return true }
+            return word.utf8.allSatisfy { $0 != UInt8(ascii: "%") && $0 > 0x20 && $0 < 0x7F }
+        }
+    }
+
     /// The values in it, in order; nil when it is another path.
     func match(_ segments: [String]) -> [(name: String, value: String)]? {
         guard segments.count == parts.count else { return nil }
@@ -86,31 +104,61 @@ struct PathPattern: Sendable {
     }
 }
 
+/// An endpoint with what is worked out once: handed from hand to hand without being copied.
+final class ServedRoute: Sendable {
+    let endpoint: Endpoint
+    let label: String
+    let pattern: PathPattern
+
+    init(_ endpoint: Endpoint) {
+        self.endpoint = endpoint
+        label = endpoint.label
+        pattern = PathPattern(endpoint.path)
+    }
+}
+
 /// All endpoints, found by method and path.
 struct RouteTable: Sendable {
     let endpoints: [Endpoint]
-    private let patterns: [PathPattern]
+    private let routes: [ServedRoute]
+    /// Those without a value in their path, by the path as it comes over the wire.
+    private let fixed: [String: [ServedRoute]]
+    /// By the number of segments.
+    private let bySize: [[ServedRoute]]
 
     init(_ endpoints: [Endpoint]) {
         self.endpoints = endpoints
-        patterns = endpoints.map { PathPattern($0.path) }
+        let routes = endpoints.map(ServedRoute.init)
+        self.routes = routes
+        let plain = routes.filter { !$0.pattern.hasValues && $0.pattern.isPlain }
+        fixed = Dictionary(grouping: plain, by: \.endpoint.path)
+        let most = routes.map(\.pattern.parts.count).max() ?? 0
+        bySize = (0...most).map { size in routes.filter { $0.pattern.parts.count == size } }
     }
 
     enum Match: Sendable {
-        case found(Endpoint, [(name: String, value: String)])
+        case found(ServedRoute, [(name: String, value: String)])
         /// The path is right; these methods work.
         case otherMethods([String])
         case nothing
     }
 
     /// `HEAD` is found where `GET` is.
-    func find(_ method: String, _ segments: [String]) -> Match {
+    func find(_ method: String, _ request: Request) -> Match {
         let wanted = method == "HEAD" ? "GET" : method
+        if let routes = fixed[request.path] {
+            if let route = routes.first(where: { $0.endpoint.method == wanted }) { return .found(route, []) }
+        }
+        return find(wanted, request.segments)
+    }
+
+    private func find(_ wanted: String, _ segments: [String]) -> Match {
+        guard bySize.indices.contains(segments.count) else { return .nothing }
         var methods: [String] = []
-        for (index, pattern) in patterns.enumerated() {
-            guard let values = pattern.match(segments) else { continue }
-            if endpoints[index].method == wanted { return .found(endpoints[index], values) }
-            methods.append(endpoints[index].method)
+        for route in bySize[segments.count] {
+            guard let values = route.pattern.match(segments) else { continue }
+            if route.endpoint.method == wanted { return .found(route, values) }
+            methods.append(route.endpoint.method)
         }
         return methods.isEmpty ? .nothing : .otherMethods(methods + (methods.contains("GET") ? ["HEAD"] : []))
     }

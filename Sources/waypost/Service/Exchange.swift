@@ -58,21 +58,26 @@ struct Exchange {
     let service: Service
     /// Of the thread that serves: its reader of the ledger, its reader of places.
     let bench: Workbench
-    let endpoint: Endpoint
+    let route: ServedRoute
+    let request: Request
     let values: [(name: String, value: String)]
     let query: [(name: String, value: String)]
     let now: Instant
     let principal: Principal
-    let language: Language
     let body: JSON
     /// The version in `If-Match`; nil where the endpoint takes none.
     let ifMatch: Int?
-    let peer: Address
-    /// The account and session behind the principal, and its cookie; nil for keys.
+    /// The account and session behind the principal; nil for keys.
     let visitor: Visitor?
-    let token: SessionToken?
-    let device: SessionToken?
-    let origin: RequestOrigin
+
+    var endpoint: Endpoint { route.endpoint }
+    var language: Language { request.language }
+    var peer: Address { request.peer }
+    var origin: RequestOrigin { RequestOrigin(request) }
+    /// The cookie of whoever has or had a session; nil for keys.
+    var token: SessionToken? { request.cookie(.session, service.parts.transport) }
+    /// A device that signed in before.
+    var device: SessionToken? { request.cookie(.device, service.parts.transport) }
 
     func value(_ name: String) -> String { values.first { $0.name == name }?.value ?? "" }
     func asked(_ name: String) -> String? { query.first { $0.name == name }?.value }
@@ -95,6 +100,7 @@ struct Exchange {
     func note(_ what: String, _ code: DossierCode) throws {
         let access = Access(at: now, actor: principal.actor, subject: .dossier(code), what: what)
         if !service.accesses.note(access) { throw Problem.busy(1) }
+        if service.accesses.isDue { service.accesses.flush(to: service.parts.people) }
     }
 
     /// All of it but the thread's own things: to go on, on another thread.
@@ -106,10 +112,9 @@ struct Exchange {
 
         func exchange(_ bench: Workbench) -> Exchange {
             Exchange(
-                service: exchange.service, bench: bench, endpoint: exchange.endpoint, values: exchange.values,
-                query: exchange.query, now: exchange.now, principal: exchange.principal, language: exchange.language,
-                body: exchange.body, ifMatch: exchange.ifMatch, peer: exchange.peer, visitor: exchange.visitor,
-                token: exchange.token, device: exchange.device, origin: exchange.origin)
+                service: exchange.service, bench: bench, route: exchange.route, request: exchange.request,
+                values: exchange.values, query: exchange.query, now: exchange.now, principal: exchange.principal,
+                body: exchange.body, ifMatch: exchange.ifMatch, visitor: exchange.visitor)
         }
     }
 }

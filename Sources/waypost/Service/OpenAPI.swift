@@ -120,7 +120,7 @@ struct OpenAPI {
                 $0.key(text: String(answer.status))
                 $0.object {
                     $0.field("description", answer.about)
-                    if answer.status != 204, answer.status != 304 { Self.content("application/json", nil, &$0) }
+                    if answer.status != 204, answer.status != 304 { Self.content(endpoint.mediaType, nil, &$0) }
                 }
             }
             $0.object("default") {

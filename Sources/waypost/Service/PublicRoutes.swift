@@ -5,7 +5,7 @@ internal import Dossiers
 
 // What anybody may ask: how far a dossier is (its code and nothing of whose it is), and how the service is.
 enum PublicRoutes {
-    static let all = [progress, health, ready, openAPI]
+    static let all = [progress, health, ready, Metrics.endpoint, openAPI]
 
     /// Codes can be guessed, so a code alone shows nothing but how far it is (Circular 01/2018, article 16).
     static let progress = Endpoint(
@@ -27,7 +27,7 @@ enum PublicRoutes {
 
     static let health = Endpoint(
         method: "GET", path: "/health", id: "health", about: "The process answers.", access: .anyone,
-        answers: [(200, "ok")],
+        answers: [(200, "ok")], type: "text/plain; charset=utf-8",
         work: .now { _ in
             var reply = Reply(200, Array("ok\n".utf8))
             reply.type = "text/plain; charset=utf-8"

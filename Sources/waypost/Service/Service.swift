@@ -22,6 +22,8 @@ final class Service: Sendable {
         let halted: @Sendable () -> String?
         /// Everything in the ledger is invented.
         let isDemo: Bool
+        /// What the server and the writer have counted.
+        let figures: @Sendable () -> Figures
     }
 
     let parts: Parts
@@ -29,11 +31,13 @@ final class Service: Sendable {
     let door: Door
     let administration: Administration
     let accesses = AccessBuffer()
+    let started: Instant
     private let benches: BenchRow
     private let slow = SlowWork(threads: 2)
 
     init(_ parts: Parts, endpoints: [Endpoint], loops: Int) {
         self.parts = parts
+        started = parts.clock.now()
         table = RouteTable(endpoints)
         door = Door(ledger: parts.people, limits: parts.limits, entropy: parts.entropy)
         administration = Administration(ledger: parts.people, entropy: parts.entropy)
@@ -82,17 +86,16 @@ extension Service {
     }
 
     private func exchange(_ request: Request, _ bench: Workbench) throws -> Exchange {
-        let (endpoint, values) = try find(request)
+        let (route, values) = try find(request)
+        let endpoint = route.endpoint
         let now = parts.clock.now()
         let caller = try caller(endpoint, request, bench, now)
         let query = try query(endpoint, request)
         let body = try body(endpoint, request)
         try demand(endpoint, caller.principal, body, query)
         return Exchange(
-            service: self, bench: bench, endpoint: endpoint, values: values, query: query, now: now,
-            principal: caller.principal, language: request.language, body: body,
-            ifMatch: try version(endpoint, request), peer: request.peer, visitor: caller.visitor, token: caller.token,
-            device: caller.device, origin: caller.origin)
+            service: self, bench: bench, route: route, request: request, values: values, query: query, now: now,
+            principal: caller.principal, body: body, ifMatch: try version(endpoint, request), visitor: caller.visitor)
     }
 
     /// What does not depend on anything that must be read first.
@@ -112,15 +115,16 @@ extension Service {
         if !rights.contains(where: { principal.allows($0, on: target) }) { throw Problem.notFound }
     }
 
-    private func find(_ request: Request) throws -> (Endpoint, [(name: String, value: String)]) {
-        switch table.find(request.method.rawValue, request.segments) {
-        case .found(let endpoint, let values): return (endpoint, values)
+    private func find(_ request: Request) throws -> (ServedRoute, [(name: String, value: String)]) {
+        switch table.find(request.method.rawValue, request) {
+        case .found(let route, let values): return (route, values)
         case .otherMethods(let methods): throw Problem.notAllowed(methods)
         case .nothing: throw Problem.notFound
         }
     }
 
     private func query(_ endpoint: Endpoint, _ request: Request) throws -> [(name: String, value: String)] {
+        if request.hasNoQuery { return [] }
         var pairs: [(name: String, value: String)] = []
         var faults: [ShapeFault] = []
         for pair in request.query {
@@ -163,7 +167,7 @@ extension Service {
 // On which thread.
 extension Service {
     private func serve(_ exchange: Exchange, _ request: Request, _ responder: Responder) throws {
-        let label = exchange.endpoint.label
+        let label = exchange.route.label
         let answer: Answer = { result in
             let response: Response
             switch result {

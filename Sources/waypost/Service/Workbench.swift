@@ -6,6 +6,7 @@ internal import Desk
 final class Workbench {
     let reader: any LedgerReader
     let people: any PeopleReader
+    let keys = KeyRing()
     private var places: (of: Digest, reader: PlaceReader)?
 
     init(_ parts: Service.Parts) throws {

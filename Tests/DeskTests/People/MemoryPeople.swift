@@ -68,6 +68,9 @@ final class MemoryPeopleBook: PeopleWriter {
         let sorted = state.keys.values.sorted { $0.id.text < $1.id.text }
         return Array(sorted.filter { key in id.map { $0.text < key.id.text } ?? true }.prefix(limit))
     }
+    func liveSessions(startedAfter start: Instant, seenAfter seen: Instant) throws(LedgerFault) -> Int {
+        state.sessions.values.count { $0.started > start && $0.seen > seen }
+    }
     func isKnown(_ place: Digest, of account: AccountID) throws(LedgerFault) -> Bool {
         state.places[account]?.contains(place) ?? false
     }
