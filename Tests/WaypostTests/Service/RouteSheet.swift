@@ -1,4 +1,5 @@
 internal import Base
+internal import Desk
 
 @testable internal import waypost
 
