@@ -18,12 +18,15 @@ public struct DossierCode: Hashable, Comparable, Sendable, CustomStringConvertib
     }
 
     public var description: String {
-        let digits = String(serial)
-        return "\(issuer)-\(dayText)-\(String(repeating: "0", count: max(0, 4 - digits.count)))\(digits)"
-    }
-
-    private var dayText: String {
-        String(day.description.utf8.filter { $0 != 45 }.dropFirst(2).map { Character(UnicodeScalar($0)) })
+        // Written with every dossier that is read, so it takes few steps.
+        let (year, month, date) = day.parts
+        var text = issuer
+        text.reserveCapacity(issuer.utf8.count + 16)
+        text += "-"
+        text += padded((year % 100) * 10_000 + month * 100 + date, 6)
+        text += "-"
+        text += padded(serial, 4)
+        return text
     }
 
     public static func < (left: Self, right: Self) -> Bool {

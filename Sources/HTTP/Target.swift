@@ -24,10 +24,26 @@ enum Target {
     static func isSafePath(_ path: ArraySlice<UInt8>) -> Bool {
         let (dot, percent) = (UInt8(ascii: "."), UInt8(ascii: "%"))
         guard path.contains(where: { $0 == dot || $0 == percent }) else { return true }
+        if !path.contains(percent) { return hasNoDots(path) }
         return path.split(separator: UInt8(ascii: "/")).allSatisfy { segment in
             guard let text = decoded(segment, plusIsSpace: false) else { return false }
             return text != "." && text != ".." && !text.utf8.contains { $0 < 0x20 || $0 == 0x7F }
         }
+    }
+
+    /// No segment is one or two dots; the characters were judged before.
+    private static func hasNoDots(_ path: ArraySlice<UInt8>) -> Bool {
+        var (length, dots) = (0, 0)
+        for byte in path {
+            if byte == UInt8(ascii: "/") {
+                if length == dots, dots == 1 || dots == 2 { return false }
+                (length, dots) = (0, 0)
+            } else {
+                length += 1
+                if byte == UInt8(ascii: ".") { dots += 1 }
+            }
+        }
+        return !(length == dots && (dots == 1 || dots == 2))
     }
 
     /// Whether the query's escapes are whole, its text UTF-8 and without NUL.

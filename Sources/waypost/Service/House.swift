@@ -56,13 +56,18 @@ final class House: Sendable {
             Self.parts(store, editions, server, plan, isDemo: isDemo), endpoints: Endpoint.all, loops: plan.configuration.loops)
     }
 
+    /// Read and thrown away, so that a body in the wrong place is answered with what is wrong: 404 or 405, not 413.
+    private static let strayBytes = 64 << 10
+
     /// No request brings more than its endpoint takes.
     private static func bounded(_ configuration: Configuration) -> Configuration {
         let table = RouteTable(Endpoint.all)
         var bounded = configuration
         bounded.bodyLimit = { request in
-            guard case .found(let route, _) = table.find(request.method.rawValue, request) else { return 0 }
-            return route.endpoint.body == nil ? 0 : route.endpoint.bodyBytes
+            guard case .found(let route, _) = table.find(request.method.rawValue, request),
+                route.endpoint.body != nil
+            else { return strayBytes }
+            return route.endpoint.bodyBytes
         }
         return bounded
     }
