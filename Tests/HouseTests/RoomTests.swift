@@ -28,7 +28,9 @@ internal import Testing
         Room(name: "HTTP", opens: ["Base", "CLinux"], why: "bytes to requests and back; knows no dossiers"),
         Room(
             name: "waypost",
-            opens: ["Base", "Areas", "WorkingTime", "Competence", "Dossiers", "Desk", "Store", "HTTP", "CCurl", "CLinux"],
+            opens: [
+                "Base", "Areas", "WorkingTime", "Competence", "Dossiers", "Desk", "Store", "HTTP", "CCurl", "CLinux",
+            ],
             why: "where all rooms meet; its client is libcurl's, and epoll is for the benches' own client"),
     ]
 

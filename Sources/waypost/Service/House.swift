@@ -53,7 +53,8 @@ final class House: Sendable {
             throw error
         }
         service = Service(
-            Self.parts(store, editions, server, plan, isDemo: isDemo), endpoints: Endpoint.all, loops: plan.configuration.loops)
+            Self.parts(store, editions, server, plan, isDemo: isDemo), endpoints: Endpoint.all,
+            loops: plan.configuration.loops)
     }
 
     /// Read and thrown away, so that a body in the wrong place is answered with what is wrong: 404 or 405, not 413.
