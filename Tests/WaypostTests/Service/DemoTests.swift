@@ -116,7 +116,7 @@ internal import Testing
         #expect((5...80).contains(late), "\(late) are late")
         let calendar = try Self.shared.get().0.calendar
         let target = calendar.workingDay(onOrAfter: LocalMoment(now).date)
-        let today = rows.count { row in row.isOpen && row.due.map { LocalMoment($0).date == target } ?? false }
+        let today = rows.count { row in row.isOpen && row.due.map { lastDay($0) == target } ?? false }
         #expect(today >= 5, "\(today) are due today, or on the next working day")
     }
 
@@ -124,6 +124,11 @@ internal import Testing
         let now = try #require(LocalMoment("2026-11-24T10:30")).instant
         let (first, second) = (try city(at: now).1, try city(at: now).1)
         #expect(first == second)
+    }
+
+    /// A due date ends at 24:00, which is the first minute of the next day.
+    private func lastDay(_ due: Instant) -> CivilDate {
+        LocalMoment(Instant(milliseconds: due.milliseconds - 60_000)).date
     }
 
     /// Written into a ledger of its own.
