@@ -4,6 +4,7 @@ internal import Desk
 internal import Dossiers
 internal import Store
 internal import Testing
+internal import WorkingTime
 
 @testable internal import waypost
 
