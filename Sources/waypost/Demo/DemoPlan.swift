@@ -53,7 +53,7 @@ struct DemoPlan {
         let branch = ground.branch(&random)
         let place = ground.place(&random)
         guard let (question, advice) = lodging(life, aCase, branch, place) else { return nil }
-        let matter = matter(life, question, advice, place)
+        guard let matter = matter(life, question, advice, place) else { return nil }
         guard let prepared = prepared(life, matter) else { return nil }
         return DemoStory(
             prepared: prepared, branch: branch.id, lodged: question.received, agency: matter.agency,
@@ -137,7 +137,8 @@ extension Advice {
 extension DemoPlan {
     private mutating func matter(
         _ life: DemoLife, _ question: Inquiry, _ advice: Advice, _ place: DemoGround.Place
-    ) -> DemoMatter {
+    ) -> DemoMatter? {
+        guard let elsewhere = elsewhere(life, question, advice, place) else { return nil }
         let applicant = applicant(question, place)
         let procedure = register.edition.register.procedures[advice.routing.procedure]
         let resultTo: ReturnMethod =
@@ -151,9 +152,18 @@ extension DemoPlan {
             papers: advice.papers.map {
                 LodgedPaper(name: $0.name.vi, count: max(1, $0.count), isOriginalKept: $0.returned)
             },
-            resultTo: resultTo, elsewhere: ground.place(besides: place, &random).text, agency: agency(advice),
+            resultTo: resultTo, elsewhere: elsewhere, agency: agency(advice),
             system: system(advice), title: procedure.result.vi.isEmpty ? procedure.name.vi : procedure.result.vi,
             number: number)
+    }
+
+    /// Where the place of the case may be instead; for a case that another agency is to get, one that leads there.
+    private mutating func elsewhere(
+        _ life: DemoLife, _ question: Inquiry, _ advice: Advice, _ place: DemoGround.Place
+    ) -> String? {
+        let other = ground.place(besides: place, &random).text
+        guard life.kind == .commune else { return other }
+        return counter.isOther(question, advice, other) ? other : nil
     }
 
     private mutating func applicant(_ question: Inquiry, _ place: DemoGround.Place) -> Applicant {

@@ -55,7 +55,7 @@ internal import WorkingTime
         defer { removeFolder(folder) }
         let server = try RunningServer(folder: folder)
         #expect(try server.send("GET", "/ready").text.contains(#""demo":false"#))
-        #expect(!server.said.contains("demo"))
+        #expect(!server.said.contains("(demo") && !server.said.contains("DEMO"), "\(server.said)")
         #expect(server.stop() == 0)
         let answer = try Program.run(
             ["serve", "--demo", "--listen", "127.0.0.1:0", "--data", folder + "/data", "--lang", "en"],
@@ -100,7 +100,6 @@ internal import WorkingTime
 
     @Test(arguments: [
         Day(now: "2026-11-24T10:30", why: "a working morning"),
-        Day(now: "2026-11-21T22:00", why: "a Saturday night"),
         Day(now: "2026-11-23T00:05", why: "a Monday before anybody came"),
         Day(now: "2026-05-04T16:40", why: "the days off of the end of April lie behind"),
     ])
