@@ -34,10 +34,11 @@ let package = Package(
             dependencies: ["Base", "Areas", "WorkingTime", "Competence", "Dossiers", "Desk", "CSQLite"],
             swiftSettings: house),
         .target(name: "HTTP", dependencies: ["Base", "CLinux"], swiftSettings: house),
+        .systemLibrary(name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .executableTarget(
             name: "waypost",
             dependencies: [
-                "Base", "Areas", "WorkingTime", "Competence", "Dossiers", "Desk", "Store", "HTTP",
+                "Base", "Areas", "WorkingTime", "Competence", "Dossiers", "Desk", "Store", "HTTP", "CCurl",
             ], swiftSettings: house),
         .testTarget(name: "BaseTests", dependencies: ["Base"], swiftSettings: house),
         .testTarget(name: "WorkingTimeTests", dependencies: ["WorkingTime", "Base"], swiftSettings: house),
