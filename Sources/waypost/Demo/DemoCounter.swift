@@ -4,7 +4,7 @@ internal import Desk
 internal import WorkingTime
 
 /// A case the register settles, found by asking it as a receptionist does: question by question.
-struct DemoCase: Sendable {
+struct DemoCase: Hashable, Sendable {
     let procedure: String
     let channel: Channel
     let variant: String?
@@ -61,19 +61,24 @@ struct DemoCounter {
         return true
     }
 
-    /// What the register offers at this branch, every procedure asked a few times.
+    /// Each procedure is asked so often, with other answers where it asks back.
+    private static let tries = 8
+
+    /// What the register offers at this branch.
     func cases(
         at branch: String, places both: (here: String, there: String), on moment: LocalMoment,
         _ random: inout SeededGenerator
     ) -> [DemoCase] {
         var found: [DemoCase] = []
+        var seen: Set<DemoCase> = []
         for procedure in register.edition.register.procedures.rows where procedure.validity.contains(moment.date) {
-            for _ in 0..<3 {
+            for _ in 0..<Self.tries {
                 let channel = Self.channel(procedure, &random)
                 let start = Inquiry(procedure: procedure.id, branch: branch, channel: channel, received: moment)
                 guard let (question, advice) = settled(start, place: both.here, &random) else { continue }
                 guard let kind = kind(question, advice, there: both.there) else { continue }
-                found.append(Self.demoCase(question, advice, kind))
+                let aCase = Self.demoCase(question, advice, kind)
+                if seen.insert(aCase).inserted { found.append(aCase) }
             }
         }
         return found
@@ -103,7 +108,7 @@ struct DemoCounter {
     }
 
     /// Whether the same case with a place elsewhere goes to another agency.
-    private func isOther(_ question: Inquiry, _ advice: Advice, _ there: String) -> Bool {
+    func isOther(_ question: Inquiry, _ advice: Advice, _ there: String) -> Bool {
         guard question.places.count == 1, case .assigned(let here) = advice.routing.outcome else { return false }
         var question = question
         question.places[0].text = there

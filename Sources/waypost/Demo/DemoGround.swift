@@ -6,11 +6,17 @@ internal import Desk
 /// Where the demo plays: some branches, one of them busier than the others, and some communes of its province.
 struct DemoGround: Sendable {
     let branches: [Branch]
-    /// Addresses or codes that the register reads as one commune each.
-    let places: [String]
+    let places: [Place]
+
+    /// A commune, as it is told to the register: by its name where the reader of addresses understands it, else by code.
+    struct Place: Hashable, Sendable {
+        let text: String
+        let name: String
+    }
 
     var main: Branch { branches[0] }
-    var home: String { places[0] }
+    /// Where the busiest branch stands, if that is a commune.
+    var home: Place { places[0] }
 
     init(_ register: RegisterInForce, _ days: DemoDays, _ reader: PlaceReader, _ random: inout SeededGenerator) throws {
         let open = register.edition.register.branches.rows.filter { branch in
@@ -24,17 +30,17 @@ struct DemoGround: Sendable {
             areas.level(of: area) == .commune && areas.isInForce(area, on: days.first)
                 && areas.isInForce(area, on: days.today)
         }
-        let some = communes.shuffled(using: &random).prefix(24)
+        let some = communes.filter { $0 == main.area } + communes.shuffled(using: &random).prefix(24)
         guard some.count > 1 else { throw Self.noBranch }
-        places = some.map { Self.text(of: $0, areas, reader, days.today) }
+        places = some.map { Self.place($0, areas, reader, days.today) }
     }
 
-    /// Its name where the reader understands it, else its code.
-    private static func text(of area: AreaIndex, _ areas: AreaRegister, _ reader: PlaceReader, _ date: CivilDate)
-        -> String
+    private static func place(_ area: AreaIndex, _ areas: AreaRegister, _ reader: PlaceReader, _ date: CivilDate)
+        -> Place
     {
         let name = areas.longName(of: area, on: date)
-        return reader.answer(name, on: date).codes == [area] ? name : areas.code(of: area)
+        let isUnderstood = reader.answer(name, on: date).codes == [area]
+        return Place(text: isUnderstood ? name : areas.code(of: area), name: name)
     }
 
     private static let noBranch = DataFault(
@@ -50,11 +56,11 @@ struct DemoGround: Sendable {
         Int.random(in: 0..<10, using: &random) < 4 ? main : branches[Int.random(in: 0..<branches.count, using: &random)]
     }
 
-    func place(_ random: inout SeededGenerator) -> String {
-        Int.random(in: 0..<10, using: &random) < 3 ? home : places[Int.random(in: 0..<places.count, using: &random)]
+    func place(_ random: inout SeededGenerator) -> Place {
+        Int.random(in: 0..<10, using: &random) < 5 ? home : places[Int.random(in: 0..<places.count, using: &random)]
     }
 
-    func place(besides place: String, _ random: inout SeededGenerator) -> String {
+    func place(besides place: Place, _ random: inout SeededGenerator) -> Place {
         places.filter { $0 != place }.randomElement(using: &random) ?? place
     }
 }

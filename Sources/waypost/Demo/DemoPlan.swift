@@ -24,7 +24,7 @@ struct DemoPlan {
         counter = DemoCounter(register: register, places: register.places())
         ground = try DemoGround(register, days, counter.places, &random)
         let noon = LocalMoment(days.day(8), minute: 9 * 60)
-        pool = counter.cases(at: ground.main.id, places: (ground.home, ground.places[1]), on: noon, &random)
+        pool = counter.cases(at: ground.main.id, places: (ground.home.text, ground.places[1].text), on: noon, &random)
     }
 
     /// - Parameter told: how many were thought of so far.
@@ -53,18 +53,18 @@ struct DemoPlan {
         let branch = ground.branch(&random)
         let place = ground.place(&random)
         guard let (question, advice) = lodging(life, aCase, branch, place) else { return nil }
-        let matter = matter(life, question, advice, place)
+        guard let matter = matter(life, question, advice, place) else { return nil }
         guard let prepared = prepared(life, matter) else { return nil }
         return DemoStory(
             prepared: prepared, branch: branch.id, lodged: question.received, agency: matter.agency,
-            acts: acts(life, matter, span: span(advice)))
+            acts: acts(life, matter, span: span(advice, branch.id)))
     }
 
     /// What is asked most is asked most here: the earlier rows of the register's list.
     private mutating func choose(_ life: DemoLife) -> DemoCase? {
         let fitting = pool.filter { life.takes($0) }
         guard !fitting.isEmpty else { return nil }
-        let places = (0..<2).map { _ in Int.random(in: 0..<fitting.count, using: &random) }
+        let places = (0..<3).map { _ in Int.random(in: 0..<fitting.count, using: &random) }
         return fitting[places.min() ?? 0]
     }
 }
@@ -88,7 +88,7 @@ extension DemoLife {
 // When and where it is lodged.
 extension DemoPlan {
     private mutating func lodging(
-        _ life: DemoLife, _ aCase: DemoCase, _ branch: Branch, _ place: String
+        _ life: DemoLife, _ aCase: DemoCase, _ branch: Branch, _ place: DemoGround.Place
     ) -> (Inquiry, Advice)? {
         switch life.due {
         case .any, .long: return lodging(Int.random(in: life.ago, using: &random), aCase, branch, place)
@@ -105,22 +105,27 @@ extension DemoPlan {
         wanted == .today ? due == days.nextWorked : days.day(4) <= due && due < days.today
     }
 
-    private mutating func lodging(_ ago: Int, _ aCase: DemoCase, _ branch: Branch, _ place: String) -> (
+    private mutating func lodging(_ ago: Int, _ aCase: DemoCase, _ branch: Branch, _ place: DemoGround.Place) -> (
         Inquiry, Advice
     )? {
         guard let received = days.moment(on: days.day(ago), hours(branch.id), &random) else { return nil }
-        let question = aCase.question(at: branch.id, place: place, received: received)
-        return counter.settled(question, place: place, &random)
+        let question = aCase.question(at: branch.id, place: place.text, received: received)
+        return counter.settled(question, place: place.text, &random)
     }
 
     private func hours(_ branch: String) -> OpeningHours {
         register.openingHours(of: register.edition.register.branches.number(branch))
     }
 
-    /// Of the decision period, in minutes; five days where the register states none.
-    private func span(_ advice: Advice) -> Double {
+    /// Of the decision period, in minutes; until the counter closes when it ends today; five days where the register
+    /// states none.
+    private func span(_ advice: Advice, _ branch: String) -> Double {
         guard let deadline = advice.periods.first?.deadline, let due = deadline.due else { return 5 * 1440 }
-        return Double(due.instant.milliseconds - deadline.received.instant.milliseconds) / 60_000
+        let received = deadline.received
+        if due.date == received.date, let close = hours(branch).close(on: due.date, days.calendar) {
+            return Double(max(10, close - received.minute))
+        }
+        return Double(due.instant.milliseconds - received.instant.milliseconds) / 60_000
     }
 }
 
@@ -131,8 +136,9 @@ extension Advice {
 // What is lodged.
 extension DemoPlan {
     private mutating func matter(
-        _ life: DemoLife, _ question: Inquiry, _ advice: Advice, _ place: String
-    ) -> DemoMatter {
+        _ life: DemoLife, _ question: Inquiry, _ advice: Advice, _ place: DemoGround.Place
+    ) -> DemoMatter? {
+        guard let elsewhere = elsewhere(life, question, advice, place) else { return nil }
         let applicant = applicant(question, place)
         let procedure = register.edition.register.procedures[advice.routing.procedure]
         let resultTo: ReturnMethod =
@@ -146,20 +152,28 @@ extension DemoPlan {
             papers: advice.papers.map {
                 LodgedPaper(name: $0.name.vi, count: max(1, $0.count), isOriginalKept: $0.returned)
             },
-            resultTo: resultTo, elsewhere: ground.place(besides: place, &random), agency: agency(advice),
+            resultTo: resultTo, elsewhere: elsewhere, agency: agency(advice),
             system: system(advice), title: procedure.result.vi.isEmpty ? procedure.name.vi : procedure.result.vi,
             number: number)
     }
 
-    private mutating func applicant(_ question: Inquiry, _ place: String) -> Applicant {
+    /// Where the place of the case may be instead; for a case that another agency is to get, one that leads there.
+    private mutating func elsewhere(
+        _ life: DemoLife, _ question: Inquiry, _ advice: Advice, _ place: DemoGround.Place
+    ) -> String? {
+        let other = ground.place(besides: place, &random).text
+        guard life.kind == .commune else { return other }
+        return counter.isOther(question, advice, other) ? other : nil
+    }
+
+    private mutating func applicant(_ question: Inquiry, _ place: DemoGround.Place) -> Applicant {
         let isFirm = question.places.contains { $0.factor == .headOffice }
         let name = isFirm ? words.pick(.firm, &random) : words.person(&random)
         let house = Int.random(in: 1...299, using: &random)
-        let area = place.utf8.allSatisfy { (48...57).contains($0) } ? "" : ", \(place)"
         return Applicant(
             kind: isFirm ? .firm : .person, name: name, phone: words.phone(&random),
             email: Int.random(in: 0..<3, using: &random) == 0 ? "demo\(number)@example.com" : "",
-            address: "\(house) \(words.pick(.street, &random))\(area)")
+            address: "\(house) \(words.pick(.street, &random)), \(place.name)")
     }
 
     private func agency(_ advice: Advice) -> String {

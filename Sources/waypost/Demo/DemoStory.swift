@@ -90,9 +90,11 @@ extension DemoMove {
     }
 
     private static func pause(_ words: DemoWords, _ random: inout SeededGenerator) -> Pause {
-        let reason =
-            [PauseReason.opinionSought, .siteCheck, .moneyOwed].randomElement(using: &random) ?? .opinionSought
-        return Pause(reason: reason, note: words.pick(.pause, &random))
+        let kinds: [(PauseReason, DemoWords.Use)] = [
+            (.opinionSought, .opinionSought), (.siteCheck, .siteCheck), (.moneyOwed, .moneyOwed),
+        ]
+        let (reason, use) = kinds[Int.random(in: 0..<kinds.count, using: &random)]
+        return Pause(reason: reason, note: words.pick(use, &random))
     }
 }
 

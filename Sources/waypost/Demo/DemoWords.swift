@@ -4,9 +4,12 @@ internal import Base
 /// every row says of itself that it is invented.
 struct DemoWords: Sendable {
     enum Use: String, CaseIterable {
-        case family, woman, man, firm, street, unsure, choice, decline, settle, pause, resume, reappoint, reject
+        case family, woman, man, firm, street, unsure, choice, decline, settle, resume, reappoint, reject
         case refuse, withdraw, stop, elsewhere, identity
         case byHand = "by-hand"
+        case opinionSought = "opinion-sought"
+        case siteCheck = "site-check"
+        case moneyOwed = "money-owed"
         case declineAgain = "decline-again"
         case supplementPaper = "supplement-paper"
         case supplementReason = "supplement-reason"

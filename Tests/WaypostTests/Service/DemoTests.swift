@@ -55,7 +55,7 @@ internal import WorkingTime
         defer { removeFolder(folder) }
         let server = try RunningServer(folder: folder)
         #expect(try server.send("GET", "/ready").text.contains(#""demo":false"#))
-        #expect(!server.said.contains("demo"))
+        #expect(!server.said.contains("(demo") && !server.said.contains("DEMO"), "\(server.said)")
         #expect(server.stop() == 0)
         let answer = try Program.run(
             ["serve", "--demo", "--listen", "127.0.0.1:0", "--data", folder + "/data", "--lang", "en"],
@@ -100,9 +100,8 @@ internal import WorkingTime
 
     @Test(arguments: [
         Day(now: "2026-11-24T10:30", why: "a working morning"),
-        Day(now: "2026-11-21T22:00", why: "a Saturday night"),
         Day(now: "2026-11-23T00:05", why: "a Monday before anybody came"),
-        Day(now: "2026-05-04T16:40", why: "the days off of the end of April lie behind"),
+        Day(now: "2026-09-04T16:40", why: "the days off of early September lie just behind"),
     ])
     func everyStageOccursAndNothingIsToCome(_ day: Day) throws {
         let now = try #require(LocalMoment(day.now)).instant
@@ -117,7 +116,7 @@ internal import WorkingTime
         #expect((5...80).contains(late), "\(late) are late")
         let calendar = try Self.shared.get().0.calendar
         let target = calendar.workingDay(onOrAfter: LocalMoment(now).date)
-        let today = rows.count { row in row.isOpen && row.due.map { LocalMoment($0).date == target } ?? false }
+        let today = rows.count { row in row.isOpen && row.due.map { lastDay($0) == target } ?? false }
         #expect(today >= 5, "\(today) are due today, or on the next working day")
     }
 
@@ -125,6 +124,11 @@ internal import WorkingTime
         let now = try #require(LocalMoment("2026-11-24T10:30")).instant
         let (first, second) = (try city(at: now).1, try city(at: now).1)
         #expect(first == second)
+    }
+
+    /// A due date ends at 24:00, which is the first minute of the next day.
+    private func lastDay(_ due: Instant) -> CivilDate {
+        LocalMoment(Instant(milliseconds: due.milliseconds - 60_000)).date
     }
 
     /// Written into a ledger of its own.
