@@ -64,7 +64,8 @@ let package = Package(
             swiftSettings: house),
         .testTarget(name: "HTTPTests", dependencies: ["HTTP", "Base", "CLinux"], swiftSettings: house),
         .testTarget(
-            name: "WaypostTests", dependencies: ["waypost", "Competence", "Areas", "WorkingTime", "Base"],
+            name: "WaypostTests",
+            dependencies: ["waypost", "Store", "Desk", "Dossiers", "Competence", "Areas", "WorkingTime", "Base"],
             swiftSettings: house),
         .testTarget(name: "HouseTests", dependencies: ["Base"], swiftSettings: house),
     ]

@@ -7,8 +7,11 @@ final class WritingBook: Book, LedgerWriter {
     /// The end of the journal as this transaction sees it.
     private(set) var head: JournalHead
 
-    init(_ connection: Connection, head: JournalHead) {
+    private let fence: Serials.Fence?
+
+    init(_ connection: Connection, head: JournalHead, fence: Serials.Fence? = nil) {
         self.head = head
+        self.fence = fence
         super.init(connection)
     }
 
@@ -67,6 +70,6 @@ final class WritingBook: Book, LedgerWriter {
 
     func nextSerial(issuer: String, day: CivilDate) throws(LedgerFault) -> Int {
         try guardTransaction()
-        return try Serials(connection).next(issuer, day)
+        return try Serials(connection, fence).next(issuer, day)
     }
 }

@@ -18,14 +18,14 @@ extension ServerProblem {
         let json = (try? JSON(answer.body)) ?? .null
         status = answer.status
         let type = json["type"]?.text ?? ""
-        let code = type.hasPrefix("urn:waypost:problem:") ? String(type.dropFirst(20)) : "http-\(answer.status)"
-        self.code = code
+        let named = type.hasPrefix("urn:waypost:problem:") ? String(type.dropFirst(20)) : "http-\(answer.status)"
+        code = named
         message = json["message"]?.words ?? Self.other(answer.status)
         faults = (json["errors"]?.items ?? []).map {
-            ($0["pointer"]?.text ?? "", $0["code"]?.text ?? code, $0["message"]?.words ?? Bilingual(same: ""))
+            ($0["pointer"]?.text ?? "", $0["code"]?.text ?? named, $0["message"]?.words ?? Bilingual(same: ""))
         }
         routing = json["routing"]
-        mend = Self.mend(code, json["instance"]?.text)
+        mend = Self.mend(named, json["instance"]?.text)
     }
 
     /// Whoever answered is not Waypost: a proxy, another program on that port.
