@@ -99,11 +99,11 @@ private struct Listing {
         ]
     }
 
-    /// The end of a day is 24:00 of that day, never 00:00 of the next: nobody reads it as a day more.
+    /// The last instant of a day, or the first of the next, is 24:00 of that day: nobody reads it as a day more.
     private func due(_ json: JSON?) -> Cell {
         guard let milliseconds = json?.whole else { return .empty }
-        let local = LocalMoment(Instant(milliseconds: Int64(milliseconds)))
-        return .text(local.minute == 0 ? "\(local.date.adding(days: -1)) 24:00" : "\(local.date) \(local.clock)")
+        let after = LocalMoment(Instant(milliseconds: Int64(milliseconds) + 1))
+        return after.minute == 0 ? .text("\(after.date.adding(days: -1)) 24:00") : moment(json)
     }
 
     private func moment(_ json: JSON?) -> Cell {

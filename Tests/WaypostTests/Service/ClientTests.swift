@@ -19,6 +19,7 @@ internal import Testing
         #expect(shown.output.contains("đã chuyển, chờ cơ quan tiếp nhận"), "\(shown.output)")
         let listed = try desk.run(["dossier", "list", "--branch", "hcm-centre-thu-duc"])
         #expect(listed.output.hasPrefix("code,stage,due,received,procedure,branch,agency,version\n\(code),routed,"))
+        #expect(listed.output.contains(" 24:00,"), "the end of a day is that day's: \(listed.output)")
         #expect(!listed.output.contains("Nguyễn"), "a list holds no names: \(listed.output)")
         let why = try desk.run(["dossier", "why", code, "--lang", "en"])
         #expect(why.exit == 0 && why.output.contains("decides"), "\(why.output)\(why.errors)")
