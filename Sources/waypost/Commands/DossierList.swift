@@ -99,7 +99,7 @@ private struct Listing {
         ]
     }
 
-    /// The end of a day is 24:00 of that day, never 00:00 of the next: nobody reads it as a day more.
+    /// The last instant of a day, or the first of the next, is 24:00 of that day: nobody reads it as a day more.
     private func due(_ json: JSON?) -> Cell {
         guard let text = json?.text, let local = LocalMoment(text.prefix(16)) else { return .empty }
         return .text("\(local.date) \(text.hasPrefix("\(local.date)T23:59:59") ? "24:00" : local.clock)")
