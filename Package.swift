@@ -34,10 +34,11 @@ let package = Package(
             dependencies: ["Base", "Areas", "WorkingTime", "Competence", "Dossiers", "Desk", "CSQLite"],
             swiftSettings: house),
         .target(name: "HTTP", dependencies: ["Base", "CLinux"], swiftSettings: house),
+        .systemLibrary(name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .executableTarget(
             name: "waypost",
             dependencies: [
-                "Base", "Areas", "WorkingTime", "Competence", "Dossiers", "Desk", "Store", "HTTP", "CLinux",
+                "Base", "Areas", "WorkingTime", "Competence", "Dossiers", "Desk", "Store", "HTTP", "CLinux", "CCurl",
             ], swiftSettings: house),
         .testTarget(name: "BaseTests", dependencies: ["Base"], swiftSettings: house),
         .testTarget(name: "WorkingTimeTests", dependencies: ["WorkingTime", "Base"], swiftSettings: house),
@@ -63,7 +64,10 @@ let package = Package(
             swiftSettings: house),
         .testTarget(name: "HTTPTests", dependencies: ["HTTP", "Base", "CLinux"], swiftSettings: house),
         .testTarget(
-            name: "WaypostTests", dependencies: ["waypost", "Store", "Desk", "Dossiers", "HTTP", "Competence", "Areas", "WorkingTime", "Base"],
+            name: "WaypostTests",
+            dependencies: [
+                "waypost", "Store", "Desk", "Dossiers", "HTTP", "Competence", "Areas", "WorkingTime", "Base",
+            ],
             swiftSettings: house),
         .testTarget(name: "HouseTests", dependencies: ["Base"], swiftSettings: house),
     ]

@@ -58,7 +58,7 @@ public struct DossierRow: Hashable, Sendable {
     public var agency: String
     public var procedure: String
     public var received: Instant
-    /// Nil while the clock stands still or there is no period.
+    /// The last instant that is in time; nil while the clock stands still or there is no period.
     public var due: Instant?
     public var updated: Instant
     /// Folded (`Base.fold`): found without diacritics.

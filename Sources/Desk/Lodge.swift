@@ -1,7 +1,7 @@
 public import Base
 public import Competence
 public import Dossiers
-internal import WorkingTime
+package import WorkingTime
 
 /// What a receptionist has filled in when the dossier is taken.
 public struct LodgeForm: Hashable, Sendable {
@@ -98,6 +98,17 @@ public struct PreparedLodging: Sendable {
     public let advice: Advice
     let issuer: String
     let draft: @Sendable (DossierCode) -> Lodging
+}
+
+extension PreparedLodging {
+    /// The same with an invented period, for a demonstration: the register's own period is the only one for people.
+    package func invented(period: DeadlineRule) -> PreparedLodging {
+        PreparedLodging(advice: advice, issuer: issuer) { [draft] code in
+            var lodging = draft(code)
+            lodging.period = period
+            return lodging
+        }
+    }
 }
 
 extension RegisterInForce {

@@ -38,7 +38,7 @@ extension Dossier {
     public var row: DossierRow {
         DossierRow(
             code: code, version: version, stage: stage.rawValue, isOpen: isOpen, branch: branch, agency: desk,
-            procedure: lodging.procedure, received: received, due: due?.instant, updated: updated,
+            procedure: lodging.procedure, received: received, due: due?.lastInstant, updated: updated,
             applicantFolded: Fold.folded(lodging.applicant.name), phone: lodging.applicant.phone, document: document)
     }
 
@@ -57,5 +57,12 @@ extension Dossier {
         var json = JSONWriter(capacity: 4096)
         write(to: &json)
         return json.bytes
+    }
+}
+
+extension LocalMoment {
+    /// The end of a day is told as that day and not as the next one's first instant.
+    fileprivate var lastInstant: Instant {
+        minute == 24 * 60 ? Instant(milliseconds: instant.milliseconds - 1) : instant
     }
 }

@@ -31,7 +31,7 @@ extension Deciding {
         switch (way, dossier.resultTo) {
         case (.counter(let branch, let recipient, let identity), .counter(let promised)):
             _ = try said(recipient, "recipient")
-            _ = try said(identity, "identity_seen")
+            _ = try said(identity, "identitySeen")
             if branch != promised { throw .handOutElsewhere(promised: dossier.resultTo) }
         case (.post(let consignment), .post): _ = try said(consignment, "consignment")
         case (.electronic, .electronic):

@@ -92,7 +92,7 @@ extension Deciding {
     /// competence and goes to the common superior. The date received stays.
     func decline(_ decline: Decline, _ reroute: Reroute) throws(Refusal) -> [Fact] {
         _ = try said(decline.reason, "reason")
-        _ = try said(decline.newFact, "new_fact")
+        _ = try said(decline.newFact, "newFact")
         try few(decline.rules.count, "rules")
         try check(reroute.assignment)
         guard reroute.receipt.isEmpty || RawJSON.isObject(reroute.receipt) else { throw .receiptUnreadable }

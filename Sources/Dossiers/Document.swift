@@ -18,7 +18,7 @@ extension Dossier {
             writeResult(to: &$0)
             $0.field("lead", optional: lead?.description)
             $0.texts("led", led.map(\.description))
-            $0.texts("next_steps", nextSteps(self).map(\.rawValue))
+            $0.texts("nextSteps", nextSteps(self).map(\.rawValue))
         }
     }
 
@@ -26,7 +26,7 @@ extension Dossier {
         json.field("code", code.description)
         json.field("version", version)
         json.field("stage", stage.rawValue)
-        json.field("stage_words", stage.words)
+        json.field("stageWords", stage.words)
         json.field("open", isOpen)
         json.field("received", zoned: received)
         json.field("updated", zoned: updated)
@@ -45,10 +45,10 @@ extension Dossier {
     /// The four places are different things.
     private func writePlaces(to json: inout JSONWriter) {
         json.object("places") {
-            $0.field("lodged_at", branch)
+            $0.field("lodgedAt", branch)
             $0.key("competent")
             assignment.write(to: &$0)
-            $0.object("held_by") {
+            $0.object("heldBy") {
                 if case .elsewhere(let system, let reference) = assignment {
                     $0.field("system", system)
                     $0.field("reference", reference)
@@ -57,7 +57,7 @@ extension Dossier {
                     $0.field("reference", code.description)
                 }
             }
-            $0.key("result_to")
+            $0.key("resultTo")
             resultTo.write(to: &$0)
         }
         json.object("responsible") {
@@ -72,8 +72,8 @@ extension Dossier {
     private func writeClock(to json: inout JSONWriter) {
         PeriodText.write(lodging.period, "period", to: &json)
         json.field("due", due)
-        json.field("silence_ends", clock.silenceEnds)
-        json.array("clock_events") { for event in clockEvents { event.write(to: &$0) } }
+        json.field("silenceEnds", clock.silenceEnds)
+        json.array("clockEvents") { for event in clockEvents { event.write(to: &$0) } }
         json.key("appointment")
         if let appointment { appointment.write(to: &json) } else { json.null() }
         json.key("finish")
@@ -110,7 +110,7 @@ extension Dossier.Appointed {
         json.object {
             $0.field("at", zoned: at)
             $0.field("to", to)
-            $0.field("instead_of", instead)
+            $0.field("insteadOf", instead)
             $0.field("reason", reason)
         }
     }
@@ -162,10 +162,10 @@ extension Dossier {
         if let verdict { json.object { verdict.write(to: &$0) } } else { json.null() }
         json.key("result")
         if let result { json.object { result.write(to: &$0) } } else { json.null() }
-        json.key("hand_out")
+        json.key("handOut")
         if let handOut { json.object { handOut.write(to: &$0) } } else { json.null() }
-        json.field("post_returns", postReturns)
-        json.field("closing_note", closingNote)
+        json.field("postReturns", postReturns)
+        json.field("closingNote", closingNote)
     }
 }
 
@@ -175,7 +175,7 @@ extension Dossier.Supplement {
             $0.field("asked", zoned: asked)
             $0.field("received", zoned: received)
             $0.array("items") { for item in items { item.write(to: &$0) } }
-            $0.field("deadline_note", deadlineNote)
+            $0.field("deadlineNote", deadlineNote)
         }
     }
 }
@@ -195,16 +195,5 @@ extension Dossier.Responsible {
         switch self {
         case .branch(let id), .agency(let id), .desk(let id), .superior(let id), .system(let id): id
         }
-    }
-}
-
-extension JSONWriter {
-    /// `2026-11-21T09:05:30+07:00`, or null.
-    fileprivate mutating func field(_ name: StaticString, zoned value: Instant?) {
-        key(name)
-        guard let value else { return null() }
-        let local = LocalMoment(value)
-        let second = Int((value.milliseconds - local.instant.milliseconds) / 1000)
-        string("\(local.date)T\(local.clock):\(padded(second, 2))+07:00")
     }
 }

@@ -146,7 +146,7 @@ extension Fact {
         switch self {
         case .supplementRequested(let items, let note, let reading):
             json.array("items") { for item in items { item.write(to: &$0) } }
-            json.field("deadline_note", note)
+            json.field("deadlineNote", note)
             reading.write(to: &json)
         case .supplementReceived(let papers, let reading):
             json.texts("papers", papers)
@@ -178,7 +178,7 @@ extension Fact {
         case .returnedFromPost(let reason), .withdrawn(let reason): json.field("reason", reason)
         case .refused(let reason, let papersTo):
             json.field("reason", reason)
-            json.key("papers_to")
+            json.key("papersTo")
             papersTo.write(to: &json)
         case .stopped(let reason, let basis):
             json.field("reason", reason)

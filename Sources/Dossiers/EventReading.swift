@@ -52,7 +52,7 @@ extension Fact {
             try reader.key("items")
             let items = try reader.items { reader throws(EventFault) in try SupplementItem(&reader) }
             return .supplementRequested(
-                items, deadlineNote: try reader.text("deadline_note"), try ClockReading(&reader))
+                items, deadlineNote: try reader.text("deadlineNote"), try ClockReading(&reader))
         case .supplementReceived:
             return .supplementReceived(papers: try reader.texts("papers"), try ClockReading(&reader))
         case .paused: return .paused(try Pause(&reader), try ClockReading(&reader))
@@ -77,7 +77,7 @@ extension Fact {
         case .returnedFromPost: return .returnedFromPost(reason: try reader.text("reason"))
         case .refused:
             let reason = try reader.text("reason")
-            try reader.key("papers_to")
+            try reader.key("papersTo")
             return .refused(reason: reason, papersTo: try ReturnMethod(&reader))
         case .withdrawn: return .withdrawn(reason: try reader.text("reason"))
         case .stopped: return .stopped(reason: try reader.text("reason"), basis: try reader.text("basis"))

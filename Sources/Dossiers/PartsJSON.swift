@@ -91,7 +91,7 @@ extension LodgedPaper {
         json.object {
             $0.field("name", name)
             $0.field("count", count)
-            $0.field("original_kept", isOriginalKept)
+            $0.field("originalKept", isOriginalKept)
         }
     }
 
@@ -99,7 +99,7 @@ extension LodgedPaper {
         self = try reader.object { reader throws(EventFault) in
             LodgedPaper(
                 name: try reader.text("name"), count: try reader.number("count"),
-                isOriginalKept: try reader.bool("original_kept"))
+                isOriginalKept: try reader.bool("originalKept"))
         }
     }
 }
@@ -190,7 +190,7 @@ enum PeriodText {
             $0.field("cutoff", rule.cutoff.map { LocalMoment(CivilDate(day: 0), minute: $0).clock } ?? "")
             $0.field("supplement", rule.supplement.rawValue)
             $0.field("silence", rule.silence?.description ?? "")
-            $0.field("day_end", rule.dayEnd.rawValue)
+            $0.field("dayEnd", rule.dayEnd.rawValue)
         }
     }
 
@@ -200,7 +200,7 @@ enum PeriodText {
         return try reader.object { reader throws(EventFault) -> DeadlineRule in
             let (period, cutoff) = (try reader.text("period"), try reader.text("cutoff"))
             let (supplement, silence) = (try reader.text("supplement"), try reader.text("silence"))
-            let end: DayEnd = try reader.word("day_end")
+            let end: DayEnd = try reader.word("dayEnd")
             do {
                 let rule = try DeadlineRule(period: period, cutoff: cutoff, supplement: supplement, silence: silence)
                 return rule.with(dayEnd: end)
@@ -219,7 +219,7 @@ extension Lodging {
         json.key("applicant")
         applicant.write(to: &json)
         json.array("papers") { for paper in papers { paper.write(to: &$0) } }
-        json.key("result_to")
+        json.key("resultTo")
         resultTo.write(to: &json)
         json.key("assignment")
         assignment.write(to: &json)
@@ -239,7 +239,7 @@ extension Lodging {
         applicant = try Applicant(&reader)
         try reader.key("papers")
         papers = try reader.items { reader throws(EventFault) in try LodgedPaper(&reader) }
-        try reader.key("result_to")
+        try reader.key("resultTo")
         resultTo = try ReturnMethod(&reader)
         try reader.key("assignment")
         assignment = try Assignment(&reader)

@@ -7,12 +7,12 @@ extension ClockReading {
     /// Two fields of the object at hand.
     func write(to json: inout JSONWriter) {
         json.field("due", due)
-        json.field("silence_ends", silenceEnds)
+        json.field("silenceEnds", silenceEnds)
     }
 
     init(_ reader: inout BodyReader) throws(EventFault) {
         due = try reader.optionalMoment("due")
-        silenceEnds = try reader.optionalMoment("silence_ends")
+        silenceEnds = try reader.optionalMoment("silenceEnds")
     }
 }
 
@@ -34,13 +34,13 @@ extension SupplementItem {
 extension Decline {
     func write(to json: inout JSONWriter) {
         json.field("reason", reason)
-        json.field("new_fact", newFact)
+        json.field("newFact", newFact)
         json.texts("rules", rules)
     }
 
     init(_ reader: inout BodyReader) throws(EventFault) {
         reason = try reader.text("reason")
-        newFact = try reader.text("new_fact")
+        newFact = try reader.text("newFact")
         rules = try reader.texts("rules")
     }
 }
@@ -60,10 +60,10 @@ extension PauseReason {
 extension Pause {
     func write(to json: inout JSONWriter) {
         json.field("reason", reason.code)
-        if case .other(let words) = reason { json.field("reason_words", words) }
+        if case .other(let words) = reason { json.field("reasonWords", words) }
         json.field("note", note)
-        json.field("answer_by", optional: answerBy)
-        json.field("attend_at", attendAt)
+        json.field("answerBy", optional: answerBy)
+        json.field("attendAt", attendAt)
     }
 
     init(_ reader: inout BodyReader) throws(EventFault) {
@@ -72,7 +72,7 @@ extension Pause {
         case "site-check": reason = .siteCheck
         case "money-owed": reason = .moneyOwed
         case "other":
-            try reader.key("reason_words")
+            try reader.key("reasonWords")
             reason = .other(
                 try reader.object { reader throws(EventFault) in
                     Bilingual(vi: try reader.text("vi"), en: try reader.text("en"))
@@ -80,8 +80,8 @@ extension Pause {
         default: throw reader.malformed
         }
         note = try reader.text("note")
-        answerBy = try reader.optionalDate("answer_by")
-        attendAt = try reader.optionalMoment("attend_at")
+        answerBy = try reader.optionalDate("answerBy")
+        attendAt = try reader.optionalMoment("attendAt")
     }
 }
 
@@ -125,13 +125,13 @@ extension HandOut {
             json.field("by", "counter")
             json.field("branch", branch)
             json.field("recipient", recipient)
-            json.field("identity_seen", identity)
+            json.field("identitySeen", identity)
         case .post(let consignment):
             json.field("by", "post")
             json.field("consignment", consignment)
         case .electronic: json.field("by", "electronic")
         }
-        json.field("originals_given_back", originalsGivenBack)
+        json.field("originalsGivenBack", originalsGivenBack)
     }
 
     init(_ reader: inout BodyReader) throws(EventFault) {
@@ -139,11 +139,11 @@ extension HandOut {
         case "counter":
             way = .counter(
                 branch: try reader.text("branch"), recipient: try reader.text("recipient"),
-                identitySeen: try reader.text("identity_seen"))
+                identitySeen: try reader.text("identitySeen"))
         case "post": way = .post(consignment: try reader.text("consignment"))
         case "electronic": way = .electronic
         default: throw reader.malformed
         }
-        originalsGivenBack = try reader.bool("originals_given_back")
+        originalsGivenBack = try reader.bool("originalsGivenBack")
     }
 }

@@ -11,10 +11,9 @@ public struct StartFault: Error, Sendable {
     /// - Parameter call: the system call that failed; `errno` says why.
     init(_ call: String, at place: String = "") {
         let reason = String(cString: strerror(errno))
-        let location = place.isEmpty ? "" : " \(place)"
+        let at = place.isEmpty ? "" : " \(place)"
         message = Bilingual(
-            vi: "Không mở được cổng\(location): \(call): \(reason).",
-            en: "Cannot listen\(location): \(call): \(reason).")
+            vi: "Không mở được cổng\(at): \(call): \(reason).", en: "Cannot listen\(at): \(call): \(reason).")
     }
 }
 

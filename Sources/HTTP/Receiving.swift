@@ -39,10 +39,11 @@ extension EventLoop {
         guard connection.isOpen, !connection.isInTurn else { return }
         connection.isInTurn = true
         var isHeldBack = true
-        while isHeldBack, connection.isOpen {
+        while isHeldBack {
             parsePending(connection)
-            isHeldBack = connection.output.waiting >= Connection.highWater
+            isHeldBack = !connection.mayParse
             send(connection)
+            // What sending set free may hold whole requests that no event will tell of.
             isHeldBack = isHeldBack && connection.mayParse && connection.pendingCount > 0
         }
         connection.isInTurn = false

@@ -81,7 +81,7 @@ extension DossierRow {
             due: due == Self.notDue ? nil : Instant(milliseconds: due),
             updated: Instant(milliseconds: try row.integer(9)), applicantFolded: try row.text(10),
             phone: try row.text(11), document: try row.bytes(12))
-        guard digest.bytes == (try row.bytes(13)) else { throw .damaged(what: "dossiers \(text)") }
+        guard digest(text).bytes == (try row.bytes(13)) else { throw .damaged(what: "dossiers \(text)") }
     }
 }
 
@@ -97,7 +97,7 @@ extension KeptAnswer {
 }
 
 extension DossierCode {
-    /// Takes apart what `description` wrote, and nothing else.
+    /// Takes apart what `description` wrote; that it did write it is the row's digest's to say.
     init?(stored text: String) {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
         guard parts.count >= 3, let number = Int(parts[parts.count - 1]), let date = Int(parts[parts.count - 2])
@@ -105,6 +105,5 @@ extension DossierCode {
         guard let day = CivilDate(year: 2000 + date / 10_000, month: date / 100 % 100, day: date % 100)
         else { return nil }
         self.init(issuer: parts.dropLast(2).joined(separator: "-"), day: day, serial: number)
-        guard description == text else { return nil }
     }
 }

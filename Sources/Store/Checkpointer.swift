@@ -9,6 +9,7 @@ final class Checkpointer: @unchecked Sendable {
     private struct State {
         var pages = 0
         var isStopping = false
+        var isHalted = false
         var fault: @Sendable (String) -> Void = { _ in }
     }
 
@@ -37,12 +38,16 @@ final class Checkpointer: @unchecked Sendable {
         state.wake()
     }
 
-    /// Empties the log and ends.
+    /// After a sync that failed nothing more is moved.
+    func halt() { state.with { $0.isHalted = true } }
+
+    /// Empties the log, unless halted, and ends.
     func stop() {
         state.with { $0.isStopping = true }
         state.wakeAll()
         thread?.join()
         move(SQLITE_CHECKPOINT_TRUNCATE)
+        if state.with({ $0.isHalted }) { connection.leaveLog() }
     }
 
     private func loop() {
@@ -63,6 +68,7 @@ final class Checkpointer: @unchecked Sendable {
 
     /// A disk that is full or a reader that holds the log is met again at the next commit; a sync error stops writing.
     private func move(_ mode: Int32) {
+        if state.with({ $0.isHalted }) { return }
         let code = sqlite3_wal_checkpoint_v2(connection.handle, nil, mode, nil, nil)
         guard code != SQLITE_OK else { return }
         if case .stopped(let reason) = connection.fault(sqlite3_extended_errcode(connection.handle), "checkpoint") {

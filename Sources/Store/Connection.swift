@@ -19,7 +19,12 @@ final class Connection {
     }
 
     let handle: OpaquePointer
-    private var prepared: [[UInt]: Statement] = [:]
+    private var prepared: [UInt: [Prepared]] = [:]
+
+    private struct Prepared {
+        let sql: SQL
+        let statement: Statement
+    }
 
     init(_ path: String, _ mode: Mode) throws(LedgerFault) {
         var opened: OpaquePointer?
@@ -75,14 +80,13 @@ final class Connection {
     }
 
     private func statement(_ sql: SQL) throws(LedgerFault) -> Statement {
-        let key = sql.key
-        let statement: Statement
-        if let known = prepared[key] {
-            statement = known
-        } else {
-            statement = try Statement(self, sql.text)
-            prepared[key] = statement
+        let hint = sql.hint
+        if let known = prepared[hint]?.first(where: { $0.sql.hasSameCode(as: sql) })?.statement {
+            try known.bind(sql.values)
+            return known
         }
+        let statement = try Statement(self, sql.text)
+        prepared[hint, default: []].append(Prepared(sql: sql.code, statement: statement))
         try statement.bind(sql.values)
         return statement
     }
@@ -119,6 +123,9 @@ final class Connection {
 
     /// Nothing to report: where even this fails, closing the connection rolls back.
     func rollBack() { if isInTransaction { try? run("ROLLBACK") } }
+
+    /// Closing will not touch the log: after a sync that failed it is the next start that reads what the disk holds.
+    func leaveLog() { _ = waypost_sqlite_leave_log(handle) }
 
     func check(_ code: Int32, _ operation: String) throws(LedgerFault) {
         guard code != SQLITE_OK, code != SQLITE_ROW, code != SQLITE_DONE else { return }

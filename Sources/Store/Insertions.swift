@@ -15,17 +15,18 @@ extension JournalRow {
 
 extension DossierRow {
     var insertion: SQL {
-        """
-        INSERT INTO dossiers (code, version, stage, is_open, branch, agency, procedure, received, due, updated,
-        applicant, phone, document, digest) VALUES (\("\(code)"), \(version), \(stage), \(isOpen),
-        \(branch), \(agency), \(procedure), \(received), \(dueKey), \(updated), \(applicantFolded), \(phone),
-        \(document), \(digest))
-        ON CONFLICT (code) DO UPDATE SET version = excluded.version, stage = excluded.stage,
-        is_open = excluded.is_open, branch = excluded.branch, agency = excluded.agency,
-        procedure = excluded.procedure, received = excluded.received, due = excluded.due,
-        updated = excluded.updated, applicant = excluded.applicant, phone = excluded.phone,
-        document = excluded.document, digest = excluded.digest
-        """
+        let text = "\(code)"
+        return """
+            INSERT INTO dossiers (code, version, stage, is_open, branch, agency, procedure, received, due, updated,
+            applicant, phone, document, digest) VALUES (\(text), \(version), \(stage), \(isOpen),
+            \(branch), \(agency), \(procedure), \(received), \(dueKey), \(updated), \(applicantFolded), \(phone),
+            \(document), \(digest(text)))
+            ON CONFLICT (code) DO UPDATE SET version = excluded.version, stage = excluded.stage,
+            is_open = excluded.is_open, branch = excluded.branch, agency = excluded.agency,
+            procedure = excluded.procedure, received = excluded.received, due = excluded.due,
+            updated = excluded.updated, applicant = excluded.applicant, phone = excluded.phone,
+            document = excluded.document, digest = excluded.digest
+            """
     }
 }
 

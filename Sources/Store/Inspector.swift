@@ -17,13 +17,15 @@ public final class Inspector {
         static let most = 100
     }
 
-    private let connection: Connection
+    let connection: Connection
+    /// For sentences.
+    let path: String
 
     /// - Parameter database: the path of the database or of a backup.
     public convenience init(database path: String) throws(DataFault) {
         guard FileBytes.exists(path) else { throw StoreFault.missing(path) }
         do {
-            self.init(try Opening.inspector(path))
+            self.init(try Opening.inspector(path), path: path)
         } catch {
             throw StoreFault.sentence(for: error, path)
         }
@@ -33,7 +35,7 @@ public final class Inspector {
         try self.init(database: path + "/waypost.db")
     }
 
-    init(_ connection: Connection) { self.connection = connection }
+    init(_ connection: Connection, path: String) { (self.connection, self.path) = (connection, path) }
 
     /// Where the journal ends now, to be shipped off the box.
     public func head() throws(LedgerFault) -> JournalHead { try JournalHead.kept(connection) }

@@ -51,9 +51,10 @@ extension DossierRow {
 
     var dueKey: Int64 { due?.milliseconds ?? Self.notDue }
 
-    var digest: Digest {
+    /// - Parameter text: the code as it is kept.
+    func digest(_ text: String) -> Digest {
         var seal = Seal("dossiers", capacity: document.count + 320)
-        seal.add("\(code)")
+        seal.add(text)
         seal.add(version)
         seal.add(stage)
         seal.add(isOpen ? 1 : 0)

@@ -69,8 +69,22 @@ struct SQL: ExpressibleByStringInterpolation, Sendable {
         return text
     }
 
-    /// The same code has the same key: where its pieces lie in the program, which costs less than reading them.
-    var key: [UInt] { parts.map { $0?.place ?? 0 } }
+    /// Without what is bound.
+    var code: SQL {
+        var code = self
+        code.values = []
+        return code
+    }
+
+    /// Equal for equal code, and cheap: where its first piece lies in the program, and how many there are.
+    var hint: UInt { (parts.first?.flatMap { $0 }?.place ?? 0) &+ UInt(parts.count) }
+
+    /// The same pieces in the same places of the program, whatever is bound.
+    func hasSameCode(as other: SQL) -> Bool {
+        guard parts.count == other.parts.count else { return false }
+        for index in parts.indices where parts[index]?.place != other.parts[index]?.place { return false }
+        return true
+    }
 }
 
 extension StaticString {

@@ -7,9 +7,26 @@ struct Serials {
     /// So many numbers each issuer has for a day between two restores.
     static let width = 1_000_000
 
-    let connection: Connection
+    private let connection: Connection
+    private let fence: Fence?
 
-    init(_ connection: Connection) { self.connection = connection }
+    /// Up to and on its day: what Restore.swift put up.
+    struct Fence {
+        let day: Int64
+        let base: Int
+
+        init?(_ connection: Connection) throws(LedgerFault) {
+            let meta = Meta(connection)
+            guard let day = try meta.value("fence_day"), let base = try meta.value("fence_base") else { return nil }
+            self.day = day
+            self.base = Int(base)
+        }
+    }
+
+    init(_ connection: Connection, _ fence: Fence?) {
+        self.connection = connection
+        self.fence = fence
+    }
 
     func next(_ issuer: String, _ day: CivilDate) throws(LedgerFault) -> Int {
         let base = try self.base(of: day)
@@ -51,12 +68,11 @@ struct Serials {
 
     /// Above all that may have been given out for that day before the last restore.
     private func base(of day: CivilDate) throws(LedgerFault) -> Int {
-        let meta = Meta(connection)
-        guard let fence = try meta.value("fence_day"), day.day <= fence else { return 0 }
-        guard day.day == fence else {
+        guard let fence, day.day <= fence.day else { return 0 }
+        guard day.day == fence.day else {
             throw .failed(operation: "nextSerial", reason: "no numbers are given for \(day), before the restore")
         }
-        return Int(try meta.value("fence_base") ?? 0)
+        return fence.base
     }
 }
 

@@ -15,6 +15,8 @@ public final class Store: Ledger, @unchecked Sendable {
         public var queueLimit = 4096
         /// Of one commit. More makes the last wait long without making the disk faster.
         public var batchLimit = 512
+        /// Of the writer's thread: everybody waits for it, so on a busy machine it goes first. Needs CAP_SYS_NICE.
+        public var writerNice: Int32 = -10
         /// Pages in the write-ahead log that wake the checkpointer: 4 MiB.
         public var checkpointPages = 1000
         /// What the start may spend on looking through the file after a crash; the rest is `journal verify`'s.

@@ -1,6 +1,7 @@
 internal import Base
 internal import CSQLite
 internal import Desk
+internal import Glibc
 internal import Synchronization
 
 /// What the writer has done since the start.
@@ -33,6 +34,7 @@ final class Writer: @unchecked Sendable {
     /// Commits that changed a key.
     let keyChanges = Atomic<Int>(0)
     private var head: JournalHead
+    private let fence: Serials.Fence?
     private var thread: OSThread?
 
     init(_ connection: Connection, _ options: Store.Options, _ checkpointer: Checkpointer) throws(LedgerFault) {
@@ -40,6 +42,7 @@ final class Writer: @unchecked Sendable {
         self.options = options
         self.checkpointer = checkpointer
         head = try JournalHead.kept(connection)
+        fence = try Serials.Fence(connection)
         checkpointer.watch(connection)
         checkpointer.onFault { [weak self] in self?.halt($0) }
         thread = OSThread("waypost-writer") { [self] in loop() }
@@ -83,12 +86,15 @@ final class Writer: @unchecked Sendable {
         guard isFirst else { return false }
         state.wakeAll()
         thread?.join()
+        if halted != nil { connection.leaveLog() }
         return true
     }
 
     // MARK: on the writer's thread
 
     private func loop() {
+        // Of the calling thread alone, on Linux. Refused without the right to it, which does no harm.
+        setpriority(Int32(PRIO_PROCESS.rawValue), 0, options.writerNice)
         while let batch = take() {
             if let halted {
                 batch.forEach { $0.fail(LedgerFault.stopped(after: halted)) }
@@ -131,12 +137,15 @@ final class Writer: @unchecked Sendable {
         batch.forEach { $0.fail(LedgerFault.stopped(after: reason)) }
     }
 
-    private func halt(_ reason: String) { state.with { if $0.halted == nil { $0.halted = reason } } }
+    private func halt(_ reason: String) {
+        state.with { if $0.halted == nil { $0.halted = reason } }
+        checkpointer.halt()
+    }
 
     private func transact(_ batch: [any Pending]) throws(LedgerFault) {
         if let halted { throw .stopped(after: halted) }
         try connection.run("BEGIN IMMEDIATE")
-        let book = WritingBook(connection, head: head)
+        let book = WritingBook(connection, head: head, fence: fence)
         for unit in batch { try run(unit, book) }
         if book.head != head { try book.head.keep(connection) }
         // Also when the commit fails: nobody knows what readers see then.

@@ -9,8 +9,11 @@ final class WritingBook: Book, LedgerWriter {
     /// Whether a key was put, in a unit that stays or not.
     var hasChangedKeys = false
 
-    init(_ connection: Connection, head: JournalHead) {
+    private let fence: Serials.Fence?
+
+    init(_ connection: Connection, head: JournalHead, fence: Serials.Fence? = nil) {
         self.head = head
+        self.fence = fence
         super.init(connection)
     }
 
@@ -69,6 +72,6 @@ final class WritingBook: Book, LedgerWriter {
 
     func nextSerial(issuer: String, day: CivilDate) throws(LedgerFault) -> Int {
         try guardTransaction()
-        return try Serials(connection).next(issuer, day)
+        return try Serials(connection, fence).next(issuer, day)
     }
 }

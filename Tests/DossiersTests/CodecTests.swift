@@ -92,10 +92,10 @@ internal import WorkingTime
         #expect(one.bytes == two.bytes)
         let json = try JSON(one.bytes)
         let names = [
-            "code", "version", "stage", "stage_words", "open", "received", "updated", "channel", "procedure", "variant",
-            "applicant", "papers", "edition", "places", "responsible", "period", "due", "silence_ends", "clock_events",
+            "code", "version", "stage", "stageWords", "open", "received", "updated", "channel", "procedure", "variant",
+            "applicant", "papers", "edition", "places", "responsible", "period", "due", "silenceEnds", "clockEvents",
             "appointment", "finish", "declines", "conflict", "officer", "accepted", "supplements", "pause", "verdict",
-            "result", "hand_out", "post_returns", "closing_note", "lead", "led", "next_steps",
+            "result", "handOut", "postReturns", "closingNote", "lead", "led", "nextSteps",
         ]
         #expect(json.members?.map(\.name) == names)
         #expect(json["stage"]?.text == stage.rawValue)

@@ -47,8 +47,8 @@ internal import WorkingTime
         var json = JSONWriter()
         dossier.write(to: &json)
         let places = try #require(try JSON(json.bytes)["places"])
-        #expect(places["held_by"]?["reference"]?.text == "MOJ-1")
-        #expect(places["result_to"]?["by"]?.text == "post")
+        #expect(places["heldBy"]?["reference"]?.text == "MOJ-1")
+        #expect(places["resultTo"]?["by"]?.text == "post")
     }
 
     /// The branch stays responsible until the agency accepts.

@@ -98,18 +98,19 @@ internal import Testing
     // MARK: Order and threads
 
     @Test func answersFromOtherThreadsKeepTheOrder() throws {
+        let late = Threads()
         let serving = try Serving { request, responder in
             let target = request.target
-            let thread = OSThread("late") {
+            late.run {
                 if target == "/0" { usleep(30_000) }
                 responder.answer(Response(200, text: target))
             }
-            if thread == nil { responder.answer(Response(500)) }
         }
         let client = try #require(serving.client())
         client.send((0..<8).map { "GET /\($0) HTTP/1.1\r\nHost: h\r\n\r\n" }.joined())
         let answers = client.answers(8)
         #expect(answers.whole.map(\.text) == (0..<8).map { "/\($0)" })
+        late.join()
     }
 
     @Test func aBatchAnswersManyConnections() throws {
@@ -157,18 +158,19 @@ internal import Testing
     }
 
     @Test func aHalfClosedClientStillGetsItsAnswer() throws {
+        let late = Threads()
         let serving = try Serving { _, responder in
-            let thread = OSThread("late") {
+            late.run {
                 usleep(30_000)
                 responder.answer(Response(200, text: "late"))
             }
-            if thread == nil { responder.answer(Response(500)) }
         }
         let client = try #require(serving.client())
         client.send(WireCase.next)
         client.endSending()
         let answers = client.answers()
         #expect(answers.statuses == [200] && answers.isEnded)
+        late.join()
     }
 
     // MARK: Content
@@ -269,6 +271,19 @@ internal import Testing
         let answers = client.answers(2)
         #expect(answers.statuses == [204, 304] && answers.rest.isEmpty)
         #expect(answers.whole.allSatisfy { $0.field("Content-Length") == nil })
+    }
+}
+
+/// Threads of a test, joined at its end.
+final class Threads: Sendable {
+    private let started = Locked<[OSThread]>([])
+
+    func run(_ body: @escaping @Sendable () -> Void) {
+        if let thread = OSThread("late", body) { started.with { $0.append(thread) } }
+    }
+
+    func join() {
+        for thread in started.with({ $0 }) { thread.join() }
     }
 }
 

@@ -4,8 +4,10 @@ internal import Dossiers
 internal import Store
 
 /// What the store costs beside the disk it stands on; the product's own bench goes over HTTP.
-func bench(_ folder: String) throws -> Int32 {
-    let store = try Store.open(folder + "/bench")
+func bench(_ folder: String, nice: Int32) throws -> Int32 {
+    var options = Store.Options()
+    options.writerNice = nice
+    let store = try Store.open(folder + "/bench", options)
     let syncs = try RawLimit.syncs(bytes: 40_000, count: 400, folder: folder)
     say("fdatasync of 40 kB:            \(quantiles(syncs))")
     for _ in 0..<2 { say("one client, lodging:            \(quantiles(try single(store, 1000)))") }

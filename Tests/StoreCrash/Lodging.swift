@@ -9,11 +9,13 @@ internal import Store
 // Must never be shipped: StoreTests and ops/crash-states start it.
 // Start reading: run, then lodge.
 
-/// `lodge FOLDER THREADS COUNT [not-durable]` or `bench FOLDER`.
+/// `lodge FOLDER THREADS COUNT [not-durable]` or `bench FOLDER [NICE]`.
 func run(_ arguments: [String]) -> Int32 {
     guard arguments.count >= 2 else { return 2 }
     do {
-        if arguments[0] == "bench" { return try bench(arguments[1]) }
+        if arguments[0] == "bench" {
+            return try bench(arguments[1], nice: arguments.count > 2 ? Int32(arguments[2]) ?? 0 : -10)
+        }
         guard arguments[0] == "lodge", arguments.count >= 4, let threads = Int(arguments[2]),
             let count = Int(arguments[3])
         else { return 2 }

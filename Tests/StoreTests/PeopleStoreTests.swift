@@ -228,7 +228,7 @@ internal import Testing
         let history = try store.reader().history(of: opened.account.id.stream)
         #expect(history.map(\.entry.kind) == ["account.created", "account.password-changed"])
         #expect(try PeopleCheck.damage(Connection(scratch.data + "/waypost.db", .readOnly)).isEmpty)
-        #expect(Inspector(try Connection(scratch.data + "/waypost.db", .readOnly)).verify().isWhole)
+        #expect(try Inspector(folder: scratch.data).verify().isWhole)
     }
 }
 

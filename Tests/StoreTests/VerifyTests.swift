@@ -78,7 +78,7 @@ internal import Testing
             damage: "-0007"),
         Case(
             why: "a due date", statements: ["UPDATE dossiers SET due = due + 1 WHERE code LIKE '%-0008'"],
-            damage: "-0007"),
+            damage: "-0008"),
         Case(
             why: "openness", statements: ["UPDATE dossiers SET is_open = 1 - is_open WHERE code LIKE '%-0007'"],
             damage: "-0007"),

@@ -172,11 +172,4 @@ extension JSONWriter {
             $0.field("en", text.en)
         }
     }
-
-    /// `2026-11-21T09:05:30+07:00`
-    fileprivate mutating func field(_ name: StaticString, zoned value: Instant) {
-        let local = LocalMoment(value)
-        let second = Int((value.milliseconds - local.instant.milliseconds) / 1000)
-        field(name, "\(local.date)T\(local.clock):\(padded(second, 2))+07:00")
-    }
 }

@@ -3,6 +3,7 @@ internal import Competence
 internal import Desk
 internal import Glibc
 internal import HTTP
+internal import Store
 
 private let listen = Option<String>.text(
     "listen", Bilingual(vi: "MÁY:CỔNG", en: "HOST:PORT"),
@@ -35,6 +36,11 @@ private let accessLog = Option<String>.text(
         en: "access log, a JSON object a line, without personal data (- is standard output)"))
 private let loops = Option<Int>.count(
     "loops", Bilingual(vi: "số vòng lặp sự kiện (mặc định 2)", en: "event loops (default 2)"))
+private let demo = Option<Bool>.flag(
+    "demo",
+    Bilingual(
+        vi: "điền một thành phố giả định vào thư mục dữ liệu trống, in các tài khoản thử; đã điền thì chỉ chạy",
+        en: "fill an empty data folder with an invented city and print its accounts; one filled before is just served"))
 
 let serveCommand = Command(
     name: "serve",
@@ -53,11 +59,16 @@ let serveCommand = Command(
             vi: "Chỉ lắng nghe trên máy này trừ khi nói khác; TLS do nginx phía trước đảm nhiệm (ops/nginx).",
             en: "It listens on this machine only unless told otherwise; nginx in front brings TLS (ops/nginx)."),
     ],
-    options: [listen.spec, data.spec, origin.spec, proxy.spec, accessLog.spec, loops.spec],
+    options: [listen.spec, data.spec, origin.spec, proxy.spec, accessLog.spec, loops.spec, demo.spec],
     examples: [
         Command.Example(
             line: "waypost serve --data /var/lib/waypost",
-            tells: Bilingual(vi: "sổ của Thành phố Hồ Chí Minh, cổng 8080", en: "the HCMC register, port 8080"))
+            tells: Bilingual(vi: "sổ của Thành phố Hồ Chí Minh, cổng 8080", en: "the HCMC register, port 8080")),
+        Command.Example(
+            line: "waypost serve --demo --data demo-data",
+            tells: Bilingual(
+                vi: "vài trăm hồ sơ giả định, mật khẩu in sẵn để thử",
+                en: "some hundred invented dossiers, with passwords to try")),
     ],
     run: { try Serving(call: $0)() })
 
@@ -75,19 +86,29 @@ private struct Serving {
         // Before the first thread: all inherit the mask, and this thread alone waits for signals.
         let signals = Signals([SIGTERM, SIGINT, SIGHUP])
         let register = try LoadedRegister(call)
+        let store = try House.store(DataPlace.find(call))
+        defer { store.stop() }
+        let invented = try call.has(demo) ? Demo(call, store, routing: register.place.routing) : nil
+        let editions = EditionDesk(ledger: store)
+        let started = try editions.start(
+            folder: (name: register.place.folder, files: register.files), at: Clock.system.now(),
+            since: invented?.begin)
+        let greeting = try invented?(editions.shelf)
+        let isDemo = try DemoMark.isSet(store)
         let log = try call[accessLog].map { try LogFile($0) }
         let house: House
         do {
             house = try House(
-                House.Plan(
-                    folder: (register.place.folder, register.files), data: DataPlace.find(call),
-                    configuration: try configuration(log), origin: call[origin]))
+                store, editions, try configuration(log), House.Front(origin: call[origin], isDemo: isDemo))
         } catch let fault as StartFault { throw listenFault(fault) }
         defer { house.stop() }
-        try call.output.line(house.started.sentence[call.language])
+        try call.output.line(started.sentence[call.language])
         try firstStart(house.service)
         house.open()
-        try greet(house.server)
+        for line in greeting?.lines(call.language, at: house.server.addresses.first ?? "localhost") ?? [] {
+            try call.output.line(line)
+        }
+        try greet(house.server, isDemo: isDemo)
         signals.wait { house.service.tick() }
         return .answered
     }
@@ -121,10 +142,12 @@ private struct Serving {
         try call.output.line(words[call.language])
     }
 
-    private func greet(_ server: Server) throws {
+    private func greet(_ server: Server, isDemo: Bool) throws {
+        let note =
+            isDemo ? Bilingual(vi: " (bản thử, mọi thứ là giả định)", en: " (demo, all invented)")[call.language] : ""
         for address in server.addresses {
-            try call.output.line(
-                call.language == .vi ? "Waypost đang chạy tại http://\(address)" : "Waypost is at http://\(address)")
+            let at = Bilingual(vi: "Waypost đang chạy tại", en: "Waypost is at")[call.language]
+            try call.output.line("\(at) http://\(address)\(note)")
         }
         try call.output.flush()
     }

@@ -101,7 +101,7 @@ enum AccountRoutes {
             $0.field("language", account.language.rawValue)
             $0.field("disabled", account.isDisabled)
             $0.field("mustChangePassword", account.mustChangePassword)
-            if let at = account.lastSignIn { $0.field("lastSignIn", Int(at.milliseconds)) }
+            if let at = account.lastSignIn { $0.field("lastSignIn", zoned: at) }
             $0.array("grants") { for grant in account.grants { $0.string(grant.text) } }
         }
     }
@@ -160,10 +160,10 @@ extension AccountRoutes {
             $0.field("id", key.id.description)
             $0.field("name", key.name)
             $0.array("grants") { for grant in key.grants { $0.string(grant.text) } }
-            $0.field("created", Int(key.created.milliseconds))
-            $0.field("expires", Int(key.expires.milliseconds))
-            if let at = key.revoked { $0.field("revoked", Int(at.milliseconds)) }
-            if let at = key.lastUsed { $0.field("lastUsed", Int(at.milliseconds)) }
+            $0.field("created", zoned: key.created)
+            $0.field("expires", zoned: key.expires)
+            if let at = key.revoked { $0.field("revoked", zoned: at) }
+            if let at = key.lastUsed { $0.field("lastUsed", zoned: at) }
         }
     }
 }

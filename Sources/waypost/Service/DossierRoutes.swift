@@ -151,7 +151,7 @@ extension JournalRow {
             $0.field("version", version)
             $0.field("sequence", Int(sequence))
             $0.field("kind", entry.kind)
-            $0.field("at", Int(entry.at.milliseconds))
+            $0.field("at", zoned: entry.at)
             $0.field("actor", entry.actor)
             $0.key("event")
             $0.raw(entry.body)

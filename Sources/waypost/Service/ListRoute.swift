@@ -78,9 +78,9 @@ extension DossierRow {
             $0.field("branch", branch)
             $0.field("agency", agency)
             $0.field("procedure", procedure)
-            $0.field("received", Int(received.milliseconds))
-            if let due { $0.field("due", Int(due.milliseconds)) }
-            $0.field("updated", Int(updated.milliseconds))
+            $0.field("received", zoned: received)
+            if let due { $0.field("due", zoned: due) }
+            $0.field("updated", zoned: updated)
         }
     }
 }

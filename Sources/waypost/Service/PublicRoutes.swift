@@ -46,6 +46,7 @@ enum PublicRoutes {
                 json.object {
                     $0.field("ready", true)
                     $0.field("edition", register.edition.hash.description)
+                    $0.field("demo", exchange.service.parts.isDemo)
                 }
             }
         })

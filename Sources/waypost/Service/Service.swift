@@ -22,6 +22,8 @@ final class Service: Sendable {
         let halted: @Sendable () -> String?
         /// What the server and the writer have counted.
         let figures: @Sendable () -> Figures
+        /// Everything in the ledger is invented.
+        let isDemo: Bool
     }
 
     let parts: Parts

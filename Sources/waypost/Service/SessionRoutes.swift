@@ -16,13 +16,15 @@ enum SessionRoutes {
         work: .slow { exchange, answer in
             try exchange.origin.demandOurPageToSignIn(ours: exchange.service.parts.origin)
             let transport = exchange.service.parts.transport
+            let isDemo = exchange.service.parts.isDemo
             let form = SignInForm(
                 login: exchange.body.text("login"), password: Password(exchange.body.text("password")),
                 address: exchange.peer.description, device: exchange.device, previous: exchange.token)
             exchange.service.door.signIn(form, at: exchange.now) { result in
                 answer(
                     result.map { signedIn in
-                        var reply = told(signedIn.account, signedIn.session, failedBefore: signedIn.failedBefore)
+                        var reply = told(
+                            signedIn.account, signedIn.session, failedBefore: signedIn.failedBefore, isDemo: isDemo)
                         reply.headers.append(("Set-Cookie", PeopleCookie.session.set(signedIn.session, transport)))
                         reply.headers.append(("Set-Cookie", PeopleCookie.device.set(signedIn.device, transport)))
                         return reply
@@ -34,10 +36,11 @@ enum SessionRoutes {
         method: "GET", path: "/api/v1/session", id: "readSession", about: "Who is signed in.", access: .signedIn,
         answers: [(200, "The account and its rights; for a key, its rights.")], worksWithOneTimePassword: true,
         work: .now { exchange in
+            let isDemo = exchange.service.parts.isDemo
             guard let visitor = exchange.visitor, let token = exchange.token else {
-                return .json { write(exchange.principal, to: &$0) }
+                return .json { write(exchange.principal, isDemo: isDemo, to: &$0) }
             }
-            return told(visitor.account, token, failedBefore: 0)
+            return told(visitor.account, token, failedBefore: 0, isDemo: isDemo)
         })
 
     static let signOut = Endpoint(
@@ -64,6 +67,7 @@ enum SessionRoutes {
         work: .slow { exchange, answer in
             guard let account = exchange.visitor?.account else { throw Problem.notFound }
             let transport = exchange.service.parts.transport
+            let isDemo = exchange.service.parts.isDemo
             let change = PasswordChange(
                 account: account.id, old: Password(exchange.body.text("old")), new: Password(exchange.body.text("new")))
             exchange.service.door.changePassword(change, at: exchange.now) { result in
@@ -71,14 +75,16 @@ enum SessionRoutes {
                     result.map { token in
                         var own = account
                         own.mustChangePassword = false
-                        var reply = told(own, token, failedBefore: 0)
+                        var reply = told(own, token, failedBefore: 0, isDemo: isDemo)
                         reply.headers.append(("Set-Cookie", PeopleCookie.session.set(token, transport)))
                         return reply
                     })
             }
         })
 
-    private static func told(_ account: Account, _ token: SessionToken, failedBefore: Int) -> Reply {
+    private static func told(
+        _ account: Account, _ token: SessionToken, failedBefore: Int, isDemo: Bool
+    ) -> Reply {
         .json { json in
             json.object {
                 $0.field("account", account.id.description)
@@ -87,15 +93,17 @@ enum SessionRoutes {
                 $0.field("language", account.language.rawValue)
                 $0.field("mustChangePassword", account.mustChangePassword)
                 $0.field("failedBefore", failedBefore)
+                $0.field("demo", isDemo)
                 if let form = FormToken(of: token) { $0.field("form", form.text) }
                 $0.array("grants") { for grant in account.grants { $0.string(grant.text) } }
             }
         }
     }
 
-    private static func write(_ principal: Principal, to json: inout JSONWriter) {
+    private static func write(_ principal: Principal, isDemo: Bool, to json: inout JSONWriter) {
         json.object {
             $0.field("actor", principal.actor)
+            $0.field("demo", isDemo)
             $0.array("grants") { for grant in principal.grants { $0.string(grant.text) } }
         }
     }
