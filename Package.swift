@@ -39,7 +39,7 @@ let package = Package(
             name: "waypost",
             dependencies: [
                 "Base", "Areas", "WorkingTime", "Competence", "Dossiers", "Desk", "Store", "HTTP", "CLinux", "CCurl",
-            ], swiftSettings: house),
+            ], exclude: ["Service/ROUTES.md"], swiftSettings: house),
         .testTarget(name: "BaseTests", dependencies: ["Base"], swiftSettings: house),
         .testTarget(name: "WorkingTimeTests", dependencies: ["WorkingTime", "Base"], swiftSettings: house),
         .testTarget(name: "AreasTests", dependencies: ["Areas", "Base"], swiftSettings: house),

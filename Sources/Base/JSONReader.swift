@@ -224,7 +224,8 @@ private struct JSONReader {
     /// A string without escapes, as most are, read in one piece; nil, and nothing read, when it has any.
     private mutating func plain() throws(JSONFault) -> String? {
         var end = at
-        while end < bytes.count, bytes[end] != UInt8(ascii: "\""), bytes[end] != UInt8(ascii: "\\"), bytes[end] >= 0x20 {
+        while end < bytes.count, bytes[end] != UInt8(ascii: "\""), bytes[end] != UInt8(ascii: "\\"), bytes[end] >= 0x20
+        {
             end += 1
         }
         guard end < bytes.count, bytes[end] == UInt8(ascii: "\"") else { return nil }
