@@ -38,7 +38,7 @@ let package = Package(
         .executableTarget(
             name: "waypost",
             dependencies: [
-                "Base", "Areas", "WorkingTime", "Competence", "Dossiers", "Desk", "Store", "HTTP", "CCurl", "CLinux",
+                "Base", "Areas", "WorkingTime", "Competence", "Dossiers", "Desk", "Store", "HTTP", "CLinux", "CCurl",
             ], exclude: ["Service/ROUTES.md"], swiftSettings: house),
         .testTarget(name: "BaseTests", dependencies: ["Base"], swiftSettings: house),
         .testTarget(name: "WorkingTimeTests", dependencies: ["WorkingTime", "Base"], swiftSettings: house),

@@ -29,9 +29,9 @@ internal import Testing
         Room(
             name: "waypost",
             opens: [
-                "Base", "Areas", "WorkingTime", "Competence", "Dossiers", "Desk", "Store", "HTTP", "CCurl", "CLinux",
+                "Base", "Areas", "WorkingTime", "Competence", "Dossiers", "Desk", "Store", "HTTP", "CLinux", "CCurl",
             ],
-            why: "where all rooms meet; its client is libcurl's, and epoll is for the benches' own client"),
+            why: "the only place where all rooms meet; its client speaks through libcurl, its benches through epoll"),
     ]
 
     /// Modules of C, each with a shim that says why it is there.

@@ -3,6 +3,7 @@ internal import Competence
 internal import Desk
 internal import Glibc
 internal import HTTP
+internal import Store
 
 private let listen = Option<String>.text(
     "listen", Bilingual(vi: "MÁY:CỔNG", en: "HOST:PORT"),
@@ -85,27 +86,29 @@ private struct Serving {
         // Before the first thread: all inherit the mask, and this thread alone waits for signals.
         let signals = Signals([SIGTERM, SIGINT, SIGHUP])
         let register = try LoadedRegister(call)
+        let store = try House.store(DataPlace.find(call))
+        defer { store.stop() }
+        let invented = try call.has(demo) ? Demo(call, store, routing: register.place.routing) : nil
+        let editions = EditionDesk(ledger: store)
+        let started = try editions.start(
+            folder: (name: register.place.folder, files: register.files), at: Clock.system.now(),
+            since: invented?.begin)
+        let greeting = try invented?(editions.shelf)
+        let isDemo = try DemoMark.isSet(store)
         let log = try call[accessLog].map { try LogFile($0) }
-        var greeting: DemoGreeting?
-        var plan = House.Plan(
-            folder: (register.place.folder, register.files), data: DataPlace.find(call),
-            configuration: try configuration(log), origin: call[origin])
-        if call.has(demo) {
-            plan.moveIn = { store in
-                let demo = try Demo(call, store, routing: register.place.routing)
-                return House.MovingIn(since: demo.begin) { shelf in greeting = try demo(shelf) }
-            }
-        }
         let house: House
-        do { house = try House(plan) } catch let fault as StartFault { throw listenFault(fault) }
+        do {
+            house = try House(
+                store, editions, try configuration(log), House.Front(origin: call[origin], isDemo: isDemo))
+        } catch let fault as StartFault { throw listenFault(fault) }
         defer { house.stop() }
-        try call.output.line(house.started.sentence[call.language])
+        try call.output.line(started.sentence[call.language])
         try firstStart(house.service)
         house.open()
         for line in greeting?.lines(call.language, at: house.server.addresses.first ?? "localhost") ?? [] {
             try call.output.line(line)
         }
-        try greet(house.server, isDemo: house.service.parts.isDemo)
+        try greet(house.server, isDemo: isDemo)
         signals.wait { house.service.tick() }
         return .answered
     }

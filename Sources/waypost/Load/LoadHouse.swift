@@ -20,12 +20,13 @@ final class LoadHouse {
     /// - Parameter parent: an existing folder, on the disk that is to be measured.
     init(_ register: LoadedRegister, in parent: String, connections: Int) throws {
         folder = "\(parent)/waypost-bench-\(getpid())"
-        var plan = House.Plan(
-            folder: (register.place.folder, register.files), data: folder,
-            configuration: Configuration(clock: .system))
-        plan.configuration.listen = ["127.0.0.1:0"]
-        plan.configuration.limits.connectionsPerAddress = max(256, connections * 2)
-        house = try House(plan)
+        var configuration = Configuration(clock: .system)
+        configuration.listen = ["127.0.0.1:0"]
+        configuration.limits.connectionsPerAddress = max(256, connections * 2)
+        let store = try House.store(folder)
+        let editions = EditionDesk(ledger: store)
+        _ = try editions.start(folder: (register.place.folder, register.files), at: Clock.system.now())
+        house = try House(store, editions, configuration)
         port = house.server.addresses.first?.split(separator: ":").last.flatMap { UInt16($0) } ?? 0
         house.open()
         let now = Clock.system.now()

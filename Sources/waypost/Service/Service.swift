@@ -20,10 +20,10 @@ final class Service: Sendable {
         let origin: String
         /// Why nothing can be recorded, in words for the operator; nil while all is well.
         let halted: @Sendable () -> String?
-        /// Everything in the ledger is invented.
-        let isDemo: Bool
         /// What the server and the writer have counted.
         let figures: @Sendable () -> Figures
+        /// Everything in the ledger is invented.
+        let isDemo: Bool
     }
 
     let parts: Parts

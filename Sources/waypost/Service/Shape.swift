@@ -68,7 +68,9 @@ extension Shape {
         case (.flag, .bool), (.anything, _): break
         case (.list(let item, let most), .array(let items)):
             if items.count > most { return faults.append(Self.tooMany(most, path)) }
-            for (index, value) in items.enumerated() { item.judge(value, at: "\(path)/\(index)", &faults) }
+            for (index, value) in items.enumerated() where faults.count < 20 {
+                item.judge(value, at: "\(path)/\(index)", &faults)
+            }
         case (.map(let value, let most), .object(let members)):
             if members.count > most { return faults.append(Self.tooMany(most, path)) }
             for member in members { value.judge(member.value, at: path + Self.escaped(member.name), &faults) }
@@ -92,6 +94,7 @@ extension Shape {
         _ members: [(name: String, value: JSON)], _ fields: [Field], at path: String, _ faults: inout [ShapeFault]
     ) {
         for member in members {
+            if faults.count >= 20 { return }
             let place = path + Self.escaped(member.name)
             guard let field = fields.first(where: { $0.name == member.name }) else {
                 faults.append(Self.unknown(member.name, fields.map(\.name), place))

@@ -28,10 +28,10 @@ final class Town {
         let routing = Program.root + "/Routing/hcmc"
         var configuration = Configuration(clock: .system)
         configuration.listen = ["127.0.0.1:0"]
-        house = try House(
-            House.Plan(
-                folder: ("hcmc", try RegisterFolder.files(routing)), data: folder + "/data",
-                configuration: configuration))
+        let store = try House.store(folder + "/data")
+        let editions = EditionDesk(ledger: store)
+        _ = try editions.start(folder: ("hcmc", try RegisterFolder.files(routing)), at: Clock.system.now())
+        house = try House(store, editions, configuration)
         edition = try house.service.register(at: Clock.system.now()).edition.hash
         askers = Self.everybody()
         for branch in [Self.ownBranch, Self.otherBranch] {
