@@ -15,12 +15,31 @@ let package = Package(
     products: [.executable(name: "waypost", targets: ["waypost"])],
     targets: [
         .systemLibrary(name: "CCrypto", providers: [.apt(["libssl-dev"])]),
-        .target(name: "Base", dependencies: ["CCrypto"], swiftSettings: house),
+        .systemLibrary(name: "CLinux"),
+        .target(name: "Base", dependencies: ["CCrypto", "CLinux"], swiftSettings: house),
         .target(name: "WorkingTime", dependencies: ["Base"], swiftSettings: house),
         .target(name: "Areas", dependencies: ["Base"], swiftSettings: house),
         .target(name: "Competence", dependencies: ["Base", "Areas", "WorkingTime"], swiftSettings: house),
+        .target(
+            name: "Dossiers", dependencies: ["Base", "Areas", "Competence", "WorkingTime"], exclude: ["STAGES.md"],
+            swiftSettings: house),
+        .systemLibrary(name: "CCrypt"),
+        .target(
+            name: "Desk",
+            dependencies: ["Base", "Areas", "WorkingTime", "Competence", "Dossiers", "CCrypt", "CCrypto"],
+            exclude: ["Editions/STAGES.md", "RIGHTS.md"], swiftSettings: house),
+        .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
+        .target(
+            name: "Store",
+            dependencies: ["Base", "Areas", "WorkingTime", "Competence", "Dossiers", "Desk", "CSQLite"],
+            swiftSettings: house),
+        .target(name: "HTTP", dependencies: ["Base", "CLinux"], swiftSettings: house),
+        .systemLibrary(name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .executableTarget(
-            name: "waypost", dependencies: ["Base", "Areas", "WorkingTime", "Competence"], swiftSettings: house),
+            name: "waypost",
+            dependencies: [
+                "Base", "Areas", "WorkingTime", "Competence", "Dossiers", "Desk", "Store", "HTTP", "CLinux", "CCurl",
+            ], exclude: ["Service/ROUTES.md"], swiftSettings: house),
         .testTarget(name: "BaseTests", dependencies: ["Base"], swiftSettings: house),
         .testTarget(name: "WorkingTimeTests", dependencies: ["WorkingTime", "Base"], swiftSettings: house),
         .testTarget(name: "AreasTests", dependencies: ["Areas", "Base"], swiftSettings: house),
@@ -28,7 +47,27 @@ let package = Package(
             name: "CompetenceTests", dependencies: ["Competence", "Areas", "WorkingTime", "Base"],
             swiftSettings: house),
         .testTarget(
-            name: "WaypostTests", dependencies: ["waypost", "Competence", "Areas", "WorkingTime", "Base"],
+            name: "DossiersTests", dependencies: ["Dossiers", "Competence", "Areas", "WorkingTime", "Base"],
+            swiftSettings: house),
+        .testTarget(
+            name: "DeskTests", dependencies: ["Desk", "Dossiers", "Competence", "Areas", "WorkingTime", "Base"],
+            swiftSettings: house),
+        // A program to be killed in tests; never shipped.
+        .executableTarget(
+            name: "storecrash", dependencies: ["Store", "Desk", "Dossiers", "Base"], path: "Tests/StoreCrash",
+            swiftSettings: house),
+        .testTarget(
+            name: "StoreTests",
+            dependencies: [
+                "storecrash", "Store", "Desk", "Dossiers", "Competence", "Areas", "WorkingTime", "Base", "CSQLite",
+            ],
+            swiftSettings: house),
+        .testTarget(name: "HTTPTests", dependencies: ["HTTP", "Base", "CLinux"], swiftSettings: house),
+        .testTarget(
+            name: "WaypostTests",
+            dependencies: [
+                "waypost", "Store", "Desk", "Dossiers", "HTTP", "Competence", "Areas", "WorkingTime", "Base",
+            ],
             swiftSettings: house),
         .testTarget(name: "HouseTests", dependencies: ["Base"], swiftSettings: house),
     ]

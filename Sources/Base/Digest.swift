@@ -12,6 +12,12 @@ public struct Digest: Hashable, Sendable {
         bytes = output
     }
 
+    /// Takes 32 bytes that were a digest's before; nil for any other number.
+    public init?(bytes: [UInt8]) {
+        guard bytes.count == 32 else { return nil }
+        self.bytes = bytes
+    }
+
     /// Reads 64 lower-case hexadecimal digits; nil for anything else.
     public init?(hex: String) {
         let digits = Array(hex.utf8)

@@ -86,3 +86,14 @@ public func monotonicNanoseconds() -> UInt64 {
     clock_gettime(CLOCK_MONOTONIC, &time)
     return UInt64(time.tv_sec) * 1_000_000_000 + UInt64(time.tv_nsec)
 }
+
+extension JSONWriter {
+    /// An instant as people's clocks show it: `2026-11-21T09:05:30+07:00`, or null.
+    public mutating func field(_ name: StaticString, zoned value: Instant?) {
+        key(name)
+        guard let value else { return null() }
+        let local = LocalMoment(value)
+        let second = Int((value.milliseconds - local.instant.milliseconds) / 1000)
+        string("\(local.date)T\(local.clock):\(padded(second, 2))+07:00")
+    }
+}

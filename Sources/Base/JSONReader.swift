@@ -61,7 +61,13 @@ private struct JSONReader {
     let bytes: [UInt8]
     let depth: Int
     var at = 0
-    var path: [String] = ["$"]
+    /// Where it reads; put into words only for a fault.
+    private var path: [Step] = []
+
+    private enum Step {
+        case member(String)
+        case item(Int)
+    }
 
     init(bytes: [UInt8], depth: Int) {
         self.bytes = bytes
@@ -69,7 +75,16 @@ private struct JSONReader {
     }
 
     func fault(vi: String, en: String) -> JSONFault {
-        JSONFault(offset: at, path: path.joined(), problem: Bilingual(vi: vi, en: en))
+        JSONFault(offset: at, path: words(of: path), problem: Bilingual(vi: vi, en: en))
+    }
+
+    private func words(of path: [Step]) -> String {
+        path.reduce("$") { words, step in
+            switch step {
+            case .member(let name): "\(words).\(excerpt(name))"
+            case .item(let index): "\(words)[\(index)]"
+            }
+        }
     }
 
     mutating func whole() throws(JSONFault) -> JSON {
@@ -87,7 +102,7 @@ private struct JSONReader {
 
     private mutating func value() throws(JSONFault) -> JSON {
         skipSpace()
-        guard path.count <= depth else { throw fault(vi: "Lồng quá sâu.", en: "It is nested too deep.") }
+        guard path.count < depth else { throw fault(vi: "Lồng quá sâu.", en: "It is nested too deep.") }
         switch next {
         case UInt8(ascii: "{"): return try object()
         case UInt8(ascii: "["): return try array()
@@ -110,6 +125,8 @@ private struct JSONReader {
     private mutating func object() throws(JSONFault) -> JSON {
         at += 1
         var members: [(name: String, value: JSON)] = []
+        // Looked through one by one while they are few; a hostile body has tens of thousands.
+        var names: Set<String> = []
         skipSpace()
         if next == UInt8(ascii: "}") {
             at += 1
@@ -119,13 +136,14 @@ private struct JSONReader {
             skipSpace()
             guard next == UInt8(ascii: "\"") else { throw fault(vi: "Thiếu tên trường.", en: "A name is missing.") }
             let name = try string()
-            if members.contains(where: { $0.name == name }) {
+            if members.count == 16 { names = Set(members.map(\.name)) }
+            if members.count < 16 ? members.contains(where: { $0.name == name }) : !names.insert(name).inserted {
                 throw fault(vi: "Trường \"\(excerpt(name))\" lặp lại.", en: "\"\(excerpt(name))\" is repeated.")
             }
             skipSpace()
             guard next == UInt8(ascii: ":") else { throw fault(vi: "Thiếu dấu hai chấm.", en: "A colon is missing.") }
             at += 1
-            path.append(".\(excerpt(name))")
+            path.append(.member(name))
             members.append((name, try value()))
             path.removeLast()
             if try ends(with: UInt8(ascii: "}")) { return .object(members) }
@@ -141,7 +159,7 @@ private struct JSONReader {
             return .array([])
         }
         while true {
-            path.append("[\(items.count)]")
+            path.append(.item(items.count))
             items.append(try value())
             path.removeLast()
             if try ends(with: UInt8(ascii: "]")) { return .array(items) }
@@ -185,6 +203,7 @@ private struct JSONReader {
 
     private mutating func string() throws(JSONFault) -> String {
         at += 1
+        if let plain = try plain() { return plain }
         var text: [UInt8] = []
         while let byte = next {
             at += 1
@@ -200,6 +219,20 @@ private struct JSONReader {
             }
         }
         throw fault(vi: "Chuỗi không được đóng.", en: "The string is not closed.")
+    }
+
+    /// A string without escapes, as most are, read in one piece; nil, and nothing read, when it has any.
+    private mutating func plain() throws(JSONFault) -> String? {
+        var end = at
+        while end < bytes.count, bytes[end] != UInt8(ascii: "\""), bytes[end] != UInt8(ascii: "\\"), bytes[end] >= 0x20
+        {
+            end += 1
+        }
+        guard end < bytes.count, bytes[end] == UInt8(ascii: "\"") else { return nil }
+        let text = String(validating: bytes[at..<end], as: UTF8.self)
+        at = end + 1
+        guard let text else { throw fault(vi: "Chuỗi không phải UTF-8.", en: "The string is not UTF-8.") }
+        return text
     }
 
     private mutating func escaped() throws(JSONFault) -> [UInt8] {

@@ -23,3 +23,8 @@ public struct Bilingual: Hashable, Sendable {
         }
     }
 }
+
+extension String {
+    /// At the start of a sentence.
+    public var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+}

@@ -32,10 +32,15 @@ public final class Edition: Sendable {
 
     /// Depends on names and bytes only, not on the order in which the files were found.
     public static func hash(of files: RegisterFiles) -> Digest {
+        hash(of: files.files.map { (name: $0.name, size: $0.bytes.count, content: Digest(of: $0.bytes)) })
+    }
+
+    /// The same from what is known of the files without their bytes.
+    public static func hash(of files: [(name: String, size: Int, content: Digest)]) -> Digest {
         var message: [UInt8] = []
-        for file in files.files.sorted(by: { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }) {
-            message += Array("\(file.name.utf8.count) \(file.name) \(file.bytes.count)\n".utf8)
-            message += Digest(of: file.bytes).bytes
+        for file in files.sorted(by: { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }) {
+            message += Array("\(file.name.utf8.count) \(file.name) \(file.size)\n".utf8)
+            message += file.content.bytes
         }
         return Digest(of: message)
     }
@@ -48,6 +53,11 @@ public final class Edition: Sendable {
             RoutingQuestion.Option(value: $0, label: label(key: key, value: $0, procedure: procedure))
         }
         return RoutingQuestion(key: key, text: text, options: options)
+    }
+
+    /// Every question some rule of a procedure may ask.
+    public func questions(procedure: Int32) -> [RoutingQuestion] {
+        compiled.slots[Int(procedure)].map { question($0.key, procedure: procedure) }
     }
 
     /// How an answer reads.

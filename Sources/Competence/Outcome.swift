@@ -110,3 +110,13 @@ public struct Routing: Sendable {
     public let procedure: Int32
     public let branch: Int32?
 }
+
+extension Outcome {
+    /// Whether the desk can go on: somebody decides and the dossier may be taken in, or it is known where it goes.
+    public var isSettled: Bool {
+        switch self {
+        case .assigned, .choice, .onTheSpot, .heldElsewhere, .manualDesk: true
+        case .needsFact, .notOffered, .lodgingNotAllowed, .areaUnknown, .areaEnded, .gap, .conflict: false
+        }
+    }
+}

@@ -141,7 +141,7 @@ extension RegisterReader {
 
     mutating func readBranches() {
         let columns = ["branch", "kind", "area", "name_vi", "name_en", "address", "phone", "from", "to"]
-        each("branches.csv", columns) { reader, csv, row in
+        each("branches.csv", columns, optional: ["issuer"]) { reader, csv, row in
             let id = row.id(csv.column("branch"), &reader.faults)
             _ = row.required(csv.column("area"), &reader.faults)
             let area = row.area(csv.column("area"), in: reader.areas, &reader.faults)
@@ -153,8 +153,18 @@ extension RegisterReader {
             if reader.areas.level(of: area) != .commune { reader.faults.add(row.wrongLevel(csv.column("area"))) }
             let branch = Branch(
                 id: id, kind: kind, area: area, name: name, address: row.text(csv.column("address")),
-                phone: row.text(csv.column("phone")), validity: validity, provenance: provenance)
+                phone: row.text(csv.column("phone")), issuer: row.text(csv.column("issuer")), validity: validity,
+                provenance: provenance)
+            reader.checkIssuer(branch, csv.column("issuer"), row)
             reader.add(branch, id: id, to: \.branches, row, csv.column("branch")) { $0.provenance }
+        }
+    }
+
+    /// Two branches with one identifier would give out the same dossier codes.
+    private mutating func checkIssuer(_ branch: Branch, _ column: CSV.Column?, _ row: RowReader) {
+        if branch.issuer.isEmpty { return }
+        if let other = register.branches.rows.first(where: { $0.issuer == branch.issuer }) {
+            faults.add(row.duplicate(column, branch.issuer, other.provenance.place))
         }
     }
 

@@ -244,6 +244,8 @@ public struct Branch: Sendable {
     public let name: Bilingual
     public let address: String
     public let phone: String
+    /// The identifier that dossier codes begin with (`H29.1`); blank where nothing may be lodged yet.
+    public let issuer: String
     public let validity: Validity
     public let provenance: Provenance
 }

@@ -129,13 +129,18 @@ public struct RoutingReceipt: Hashable, Sendable {
     public func reproduce(with edition: Edition) throws(Fault) -> [UInt8] {
         guard edition.hash == self.edition else { throw .otherEdition(wanted: self.edition, given: edition.hash) }
         guard semantics == Edition.semantics else { throw .otherSemantics(semantics) }
+        let facts = try facts(in: edition)
+        do { return edition.receipt(try edition.route(facts, asOf: asOf)) } catch { throw .refused(error) }
+    }
+
+    /// The facts of the case in the numbering of any edition: to ask what another edition would answer.
+    public func facts(in edition: Edition) throws(Fault) -> Facts {
         var places: [PlaceFact] = []
-        for (index, place) in facts.enumerated() {
+        for (index, place) in self.facts.enumerated() {
             let areas = place.areas.compactMap { edition.areas.index($0) }
             guard areas.count == place.areas.count else { throw .malformed("$.facts.places[\(index)].areas") }
             places.append(PlaceFact(place.factor, text: place.text, candidates: areas))
         }
-        let facts = Facts(procedure: procedure, branch: branch, places: places, answers: answers)
-        do { return edition.receipt(try edition.route(facts, asOf: asOf)) } catch { throw .refused(error) }
+        return Facts(procedure: procedure, branch: branch, places: places, answers: answers)
     }
 }

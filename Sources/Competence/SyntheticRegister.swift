@@ -241,7 +241,7 @@ extension SyntheticAuthor {
             let id = "desk-\(areas.code(of: area))"
             let branch = Branch(
                 id: id, kind: "commune-centre", area: area, name: Bilingual(same: id), address: "", phone: "",
-                validity: .always, provenance: provenance("branches.csv", register.branches.count))
+                issuer: "", validity: .always, provenance: provenance("branches.csv", register.branches.count))
             _ = register.branches.add(branch, id: id)
         }
         let sectors = defects.contains(.noLodging) ? (1..<Self.sectors).map { "sector-\($0)" } : [""]

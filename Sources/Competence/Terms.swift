@@ -25,3 +25,24 @@ extension Edition {
         }
     }
 }
+
+/// The decision period of one case of a procedure; nil where the register states none.
+public struct PeriodChoice: Sendable {
+    /// Empty when the procedure has no cases, or the period is the same for all.
+    public let variant: String
+    public let row: PeriodRow?
+}
+
+extension Edition {
+    /// The period of the case that was named; of every case when none was and they differ.
+    public func periods(procedure: Int32, variant: String?, channel: Channel, on date: CivilDate) -> [PeriodChoice] {
+        func choice(_ variant: String) -> PeriodChoice {
+            PeriodChoice(
+                variant: variant, row: period(procedure: procedure, variant: variant, channel: channel, on: date))
+        }
+        let cases = variant.map { [$0] } ?? register.variants.filter { $0.procedure == procedure }.map(\.id)
+        let choices = cases.isEmpty ? [choice("")] : cases.map(choice)
+        let isOne = choices.dropFirst().allSatisfy { $0.row?.rule == choices[0].row?.rule }
+        return isOne ? [PeriodChoice(variant: "", row: choices[0].row)] : choices
+    }
+}

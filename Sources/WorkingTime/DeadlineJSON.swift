@@ -12,12 +12,12 @@ extension Deadline {
             $0.field("due", optional: due?.iso)
             $0.field("phase", phase.code)
             if let now { $0.field("state", state(at: now).code) }
-            $0.field("silence_ends", optional: phase.silenceEnds?.iso)
-            $0.field("reappointed_from", optional: appointment?.instead.iso)
-            $0.array("early_warnings") { list in
+            $0.field("silenceEnds", optional: phase.silenceEnds?.iso)
+            $0.field("reappointedFrom", optional: appointment?.instead.iso)
+            $0.array("earlyWarnings") { list in
                 for warning in earlyWarnings { warning.write(to: &list) }
             }
-            $0.field("latest_apology", optional: latestApology?.description)
+            $0.field("latestApology", optional: latestApology?.description)
             $0.array("explanation") { list in
                 for line in showEveryDay ? everyDay : explanation { line.write(to: &list) }
             }
@@ -28,7 +28,7 @@ extension Deadline {
 extension EarlyWarning {
     fileprivate func write(to json: inout JSONWriter) {
         json.object {
-            $0.field("working_days_before", workingDaysBefore)
+            $0.field("workingDaysBefore", workingDaysBefore)
             $0.field("on", on)
         }
     }

@@ -1,4 +1,4 @@
-internal import Base
+public import Base
 
 // How dates and amounts of time are said; the rest of the room's words stand beside the cases they tell.
 
@@ -42,7 +42,7 @@ extension LocalMoment {
         }
     }
 
-    var words: Bilingual { Bilingual(vi: words(in: .vi), en: words(in: .en)) }
+    public var words: Bilingual { Bilingual(vi: words(in: .vi), en: words(in: .en)) }
 }
 
 /// `HH:MM` of a minute of the day.

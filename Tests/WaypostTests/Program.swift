@@ -22,7 +22,7 @@ enum Program {
             unlink(output)
             unlink(errors)
         }
-        let process = try start(arguments, environment, outputTo ?? output, errors)
+        let process = try begin(arguments, environment, outputTo ?? output, errors)
         var status: Int32 = 0
         while waitpid(process, &status, 0) < 0, errno == EINTR {}
         return Answer(exit: exitCode(status), output: try text(output), errors: try text(errors))
@@ -34,7 +34,8 @@ enum Program {
         return access(beside, X_OK) == 0 ? beside : root + "/.build/debug/waypost"
     }
 
-    private static func start(
+    /// Starts it and does not wait.
+    static func begin(
         _ arguments: [String], _ environment: [String: String], _ output: String, _ errors: String
     ) throws -> pid_t {
         var actions = posix_spawn_file_actions_t()

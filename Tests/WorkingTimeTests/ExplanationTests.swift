@@ -110,8 +110,8 @@ internal import WorkingTime
         #expect(
             json.text.hasPrefix(
                 #"{"received":"2026-01-08T09:00","period":"1 wd","supplement":"none","#
-                    + #""due":"2026-01-09T24:00","phase":"running","state":"overdue","silence_ends":null,"#
-                    + #""reappointed_from":null,"early_warnings":[],"latest_apology":"2026-01-08","explanation":[{"from":"#
+                    + #""due":"2026-01-09T24:00","phase":"running","state":"overdue","silenceEnds":null,"#
+                    + #""reappointedFrom":null,"earlyWarnings":[],"latestApology":"2026-01-08","explanation":[{"from":"#
             ))
     }
 }

@@ -1,5 +1,6 @@
 internal import Areas
 internal import Base
+internal import Competence
 
 let areaShowCommand = Command(
     name: "show",

@@ -13,7 +13,10 @@ let benchCommand = Command(
                 + "a walk over a flat array: the limit the machine allows. --json gives one object whose names carry "
                 + "units.")
     ],
-    children: [benchAreasCommand, benchRouteCommand, benchCheckCommand])
+    children: [
+        benchAreasCommand, benchRouteCommand, benchCheckCommand, benchLodgeCommand, benchReadCommand,
+        benchPublicCommand,
+    ])
 
 /// One measured figure: its name for programs, with the unit in it, and what it is called.
 struct Figure {

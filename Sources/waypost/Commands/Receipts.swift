@@ -137,13 +137,13 @@ private struct Verification {
     ]
 
     let call: Call
-    private var shelf: EditionShelf
+    private var shelf: KeptEditions
     private var same = 0
     private var asked = 0
 
     init(call: Call) throws {
         self.call = call
-        shelf = try EditionShelf(call, folders: call.all(editions))
+        shelf = try KeptEditions(call, folders: call.all(editions))
     }
 
     mutating func callAsFunction() throws -> Exit {
@@ -231,7 +231,7 @@ private struct Verification {
 }
 
 /// Editions at hand, by hash; each is opened when a receipt first names it.
-private struct EditionShelf {
+private struct KeptEditions {
     private var folders: [Digest: String] = [:]
     private var open: [Digest: Edition] = [:]
 

@@ -4,7 +4,7 @@ internal import Competence
 internal import WorkingTime
 
 /// The places that may locate a case, one option each.
-private let placeOptions: [(factor: ConnectingFactor, option: Option<String>)] = [
+let placeOptions: [(factor: ConnectingFactor, option: Option<String>)] = [
     (
         .residence,
         place(
@@ -22,7 +22,8 @@ private func place(_ name: String, vi: String, en: String) -> Option<String> {
     Option.text(name, Bilingual(vi: "NƠI", en: "PLACE"), Bilingual(vi: vi, en: en), repeats: true)
 }
 
-private let facts = Option<(key: String, value: String)>(
+/// An answer to a question of the procedure.
+let factOption = Option<(key: String, value: String)>(
     "fact", value: Bilingual(vi: "KHÓA=GIÁ TRỊ", en: "KEY=VALUE"),
     Bilingual(vi: "câu trả lời cho một câu hỏi của thủ tục", en: "the answer to a question of the procedure"),
     repeats: true,
@@ -82,7 +83,7 @@ let routeCommand = Command(
     ],
     options: [AskOptions.procedure.spec, AskOptions.variant.spec, AskOptions.branch.spec]
         + placeOptions.map(\.option.spec)
-        + [facts.spec, AskOptions.channel.spec, AskOptions.date.spec, receivedAt.spec, showsAll.spec]
+        + [factOption.spec, AskOptions.channel.spec, AskOptions.date.spec, receivedAt.spec, showsAll.spec]
         + [ReceiptFile.option.spec, ReceiptFile.append.spec, batch.spec],
     examples: [
         Command.Example(
@@ -182,7 +183,7 @@ private struct Route {
     private func answers() throws -> [String: String] {
         var answers: [String: String] = [:]
         let variant = call[AskOptions.variant].map { [(key: "variant", value: $0)] } ?? []
-        for (key, value) in call.all(facts) + variant {
+        for (key, value) in call.all(factOption) + variant {
             guard let older = answers.updateValue(value, forKey: key), older != value else { continue }
             throw call.misuse(
                 twoAnswers(key, older, value), mend: Bilingual(vi: "Chỉ giữ một.", en: "Keep one of them."))
@@ -213,14 +214,4 @@ struct DueLine {
     /// Nil where the register states no period.
     let row: PeriodRow?
     let deadline: Deadline?
-}
-
-extension Outcome {
-    /// Whether the desk can go on: somebody decides and the dossier may be taken in, or it is known where it goes.
-    var isSettled: Bool {
-        switch self {
-        case .assigned, .choice, .onTheSpot, .heldElsewhere, .manualDesk: true
-        case .needsFact, .notOffered, .lodgingNotAllowed, .areaUnknown, .areaEnded, .gap, .conflict: false
-        }
-    }
 }

@@ -24,11 +24,11 @@ let formatsTopic = Topic(
                 + "JSON object a line; keys and CSV headings do not change with the language."),
         Bilingual(
             vi: "Lỗi ra đầu ra lỗi chuẩn, mỗi lỗi một dòng: tệp:dòng:cột: điều sai và cách sửa. Với --json, mỗi lỗi là "
-                + "một đối tượng {\"error\":{\"code\",\"message\":{\"vi\",\"en\"},\"mend\":{…},\"file\",\"line\",\"column\"}}; "
-                + "trường không có nghĩa thì bỏ.",
+                + "một đối tượng {\"error\":{\"code\",\"message\":{\"vi\",\"en\"},\"mend\":{…},\"file\",\"line\",\"column\","
+                + "\"pointer\"}}; trường không có nghĩa thì bỏ.",
             en: "Errors go to standard error, one a line: file:line:column: what is wrong and how to mend it. With "
                 + "--json each is an object {\"error\":{\"code\",\"message\":{\"vi\",\"en\"},\"mend\":{…},\"file\",\"line\","
-                + "\"column\"}}; fields without meaning are left out."),
+                + "\"column\",\"pointer\"}}; fields without meaning are left out."),
     ])
 
 let environmentTopic = Topic(
@@ -46,6 +46,12 @@ let environmentTopic = Topic(
         (
             "WAYPOST_ROUTING",
             Bilingual(vi: "thư mục chứa các sổ (như --routing)", en: "folder with the registers (as --routing)")
+        ),
+        ("WAYPOST_DATA", Bilingual(vi: "thư mục dữ liệu (như --data)", en: "data folder (as --data)")),
+        ("WAYPOST_SERVER", Bilingual(vi: "máy chủ đang chạy (như --server)", en: "running server (as --server)")),
+        (
+            "WAYPOST_KEY",
+            Bilingual(vi: "khóa API để hỏi máy chủ (như --key)", en: "API key to ask the server with (as --key)")
         ),
         (
             "LC_ALL, LC_MESSAGES, LANG",

@@ -18,7 +18,8 @@ let waypostCommand = Command(
     ],
     children: [
         areaCommand, routeCommand, dueCommand, proceduresCommand, receiptCommand, registerCommand, benchCommand,
-        tourCommand,
+        tourCommand, serveCommand, lodgeCommand, dossierCommand, journalCommand,
+        backupCommand, restoreCommand, accountCommand,
     ])
 
 /// Help that belongs to no command.

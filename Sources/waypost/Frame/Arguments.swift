@@ -1,7 +1,7 @@
 internal import Base
 
 /// What a command line asks for.
-enum Request {
+enum Asked {
     case call(Command, Given)
     case help(path: [String])
     case topic(Topic)
@@ -16,7 +16,7 @@ struct Arguments {
     let tree: Command
     let topics: [Topic]
 
-    func parse(_ words: [String]) throws(UsageFault) -> Request {
+    func parse(_ words: [String]) throws(UsageFault) -> Asked {
         let sorted = try sort(words)
         if sorted.given.values[GlobalOptions.version.spec.name] != nil { return .version }
         guard sorted.command.run != nil else {
@@ -31,13 +31,13 @@ struct Arguments {
         var command: Command
         var given = Given()
         /// Set when the words ask for help instead.
-        var request: Request?
+        var request: Asked?
     }
 }
 
 extension Arguments {
     /// Help wins over everything else on the line, so that nobody has to get a command right to learn it.
-    func request(_ words: [String]) throws(UsageFault) -> Request {
+    func request(_ words: [String]) throws(UsageFault) -> Asked {
         let before = words.prefix { $0 != "--" }
         if before.contains(where: { $0 == "--help" || $0 == "-h" }) { return .help(path: pathOfHelp(Array(before))) }
         if let place = before.firstIndex(of: "help"), isCommandPath(before[..<place]) {
@@ -47,7 +47,7 @@ extension Arguments {
     }
 
     /// `help`, `help register check`, `help exit-codes`, `register help check`.
-    private func help(on words: [String], within path: [String]) throws(UsageFault) -> Request {
+    private func help(on words: [String], within path: [String]) throws(UsageFault) -> Asked {
         var command = command(at: path)
         var found = path
         for word in words {

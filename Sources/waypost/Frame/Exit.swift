@@ -7,6 +7,7 @@ enum Exit: Int32, CaseIterable, Sendable {
     case usage = 64
     case data = 65
     case missingInput = 66
+    case unavailable = 69
     case internalFault = 70
     case cannotCreate = 73
     case inputOutput = 74
@@ -37,6 +38,14 @@ enum Exit: Int32, CaseIterable, Sendable {
             Bilingual(
                 vi: "Thiếu đầu vào: không có hoặc không đọc được tệp, thư mục, sổ thẩm quyền.",
                 en: "Input is missing: a file, folder or register that is not there or cannot be read.")
+        case .unavailable:
+            Bilingual(
+                vi:
+                    "Máy chủ không trả lời hoặc chưa phục vụ được, hoặc thư mục dữ liệu đang do chương trình khác giữ; thử "
+                    + "lại sau.",
+                en:
+                    "The server does not answer or cannot serve now, or another process holds the data folder; try again "
+                    + "later.")
         case .internalFault:
             Bilingual(
                 vi: "Lỗi của chính waypost. Xin báo lại kèm dòng lệnh.",

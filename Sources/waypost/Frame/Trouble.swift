@@ -1,5 +1,6 @@
 internal import Base
 internal import Competence
+internal import Desk
 internal import WorkingTime
 
 /// One thing that went wrong, ready to be told: to people as a sentence, to programs as one JSON object a line.
@@ -9,6 +10,8 @@ struct Trouble {
     var file = ""
     var line = 0
     var column = 0
+    /// Where in a request's body (RFC 6901); empty when not meant.
+    var pointer = ""
     var message: Bilingual
     var mend: Bilingual?
 
@@ -25,6 +28,14 @@ struct Trouble {
         case let refusal as FactRefusal: ([Trouble(code: refusal.code, message: refusal.sentence)], .usage)
         case let refusal as ClockRefusal: ([Trouble(code: refusal.code, message: refusal.words)], .usage)
         case let fault as PeriodFault: ([Trouble(code: fault.code, message: fault.problem, mend: fault.mend)], .usage)
+        case let problem as ServerProblem: (Trouble.all(server: problem), problem.exit)
+        case let fault as Unreached:
+            ([Trouble(code: fault.code, message: fault.message, mend: fault.mend)], .unavailable)
+        case let fault as Unanswered:
+            ([Trouble(code: fault.code, message: fault.message, mend: fault.mend)], .unavailable)
+        case let fault as WebFault:
+            ([Trouble(code: "server.broken", message: Bilingual(same: fault.reason))], .unavailable)
+        case let refusal as PeopleRefusal: ([Trouble(code: refusal.code, message: refusal.sentence)], .negative)
         case OutputFault.readerGone: ([], .answered)
         case OutputFault.exists(let path): ([Trouble(existing: path)], .cannotCreate)
         case OutputFault.failed(let reason): ([Trouble(output: reason)], .inputOutput)
@@ -34,8 +45,25 @@ struct Trouble {
 
     /// A file that is not there or cannot be read is missing input; anything else wrong with it is bad data.
     private static func exit(for faults: [DataFault]) -> Exit {
-        let missing = ["file.missing", "file.unreadable", "file.not-regular", "register.not-found"]
-        return faults.allSatisfy { missing.contains($0.code) } ? .missingInput : .data
+        let missing = ["file.missing", "file.unreadable", "file.not-regular", "register.not-found", "store.missing"]
+        if faults.allSatisfy({ missing.contains($0.code) }) { return .missingInput }
+        switch faults.first?.code {
+        case "store.exists": return .cannotCreate
+        case "store.in-use": return .unavailable
+        case "store.full": return .inputOutput
+        default: return .data
+        }
+    }
+
+    /// The sentence, then a line for each place of the request.
+    private static func all(server problem: ServerProblem) -> [Trouble] {
+        let whole = Trouble(code: problem.code, message: problem.message, mend: problem.mend)
+        return [whole]
+            + problem.faults.map { fault in
+                var trouble = Trouble(code: fault.code, message: fault.message)
+                trouble.pointer = fault.pointer
+                return trouble
+            }
     }
 
     private init(data fault: DataFault) {
@@ -85,10 +113,11 @@ struct Trouble {
         if line > 0 { place += ":\(line)" }
         if line > 0, column > 0 { place += ":\(column)" }
         let mending = mend.map { $0.vi.isEmpty ? "" : " " + $0[manner.language] } ?? ""
-        try output.line(manner.errorPaint.strong(place + ":") + " " + message[manner.language] + mending)
+        let spot = pointer.isEmpty ? "" : "[\(pointer)] "
+        try output.line(manner.errorPaint.strong(place + ":") + " " + spot + message[manner.language] + mending)
     }
 
-    /// `{"error":{"code":…,"message":{"vi":…,"en":…},"mend":{…},"file":…,"line":…,"column":…}}`
+    /// `{"error":{"code":…,"message":{"vi":…,"en":…},"mend":{…},"file":…,"line":…,"column":…,"pointer":…}}`
     private func tellProgram(on output: Output) throws(OutputFault) {
         var json = JSONWriter()
         json.object {
@@ -99,6 +128,7 @@ struct Trouble {
                 if !file.isEmpty { $0.field("file", file) }
                 if line > 0 { $0.field("line", line) }
                 if column > 0 { $0.field("column", column) }
+                if !pointer.isEmpty { $0.field("pointer", pointer) }
             }
         }
         try output.line(json.text)

@@ -1,0 +1,67 @@
+/// A telephone number of Viet Nam, as it is dialled from anywhere: `+84901234567`.
+public struct PhoneNumber: Hashable, Sendable, CustomStringConvertible {
+    /// With `+84`.
+    public let text: String
+
+    /// Reads `0901 234 567`, `+84901234567`, `84901234567`, `(028) 3822 1234`. Mobile numbers have nine digits after the
+    /// zero and begin with 3, 5, 7, 8 or 9; fixed lines begin with 2 and have ten. Prefixes never tell the carrier: numbers are
+    /// portable.
+    public init?(_ typed: some StringProtocol) {
+        var digits: [UInt8] = []
+        for (place, byte) in typed.utf8.enumerated() {
+            switch byte {
+            case UInt8(ascii: "0")...UInt8(ascii: "9"): digits.append(byte)
+            case UInt8(ascii: "+") where place == 0: break
+            case UInt8(ascii: " "), UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "("), UInt8(ascii: ")"): break
+            default: return nil
+            }
+        }
+        if typed.utf8.first == UInt8(ascii: "+") || digits.count > 10, digits.starts(with: "84".utf8) {
+            digits.removeFirst(2)
+        } else if digits.first == UInt8(ascii: "0") {
+            digits.removeFirst()
+        } else {
+            return nil
+        }
+        guard let first = digits.first, Self.isNumber(first, digits.count) else { return nil }
+        text = "+84" + String(decoding: digits, as: UTF8.self)
+    }
+
+    private static func isNumber(_ first: UInt8, _ count: Int) -> Bool {
+        switch first {
+        case UInt8(ascii: "3"), UInt8(ascii: "5"), UInt8(ascii: "7"), UInt8(ascii: "8"), UInt8(ascii: "9"): count == 9
+        case UInt8(ascii: "2"): count == 10
+        default: false
+        }
+    }
+
+    /// Can get an SMS; a fixed line cannot.
+    public var isMobile: Bool { text.utf8.dropFirst(3).first != UInt8(ascii: "2") }
+    /// For screens and logs: `+84•••••4567`.
+    public var masked: String { "+84•••••" + text.suffix(3) }
+    public var description: String { text }
+}
+
+/// An address as SMTP can carry it (RFC 5321): one `@`, no spaces or control characters, at most 254 bytes.
+public struct EmailAddress: Hashable, Sendable, CustomStringConvertible {
+    public let text: String
+
+    public init?(_ typed: some StringProtocol) {
+        let parts = typed.split(separator: "@", omittingEmptySubsequences: false)
+        guard typed.utf8.count <= 254, parts.count == 2, (1...64).contains(parts[0].utf8.count),
+            typed.unicodeScalars.allSatisfy({
+                $0.value > 32 && $0.value != 127 && !"<>()[],;:\\\"".unicodeScalars.contains($0)
+            })
+        else { return nil }
+        let labels = parts[1].split(separator: ".", omittingEmptySubsequences: false)
+        guard labels.count >= 2, labels.allSatisfy({ Self.isLabel($0) }) else { return nil }
+        text = String(typed)
+    }
+
+    private static func isLabel(_ label: some BidirectionalCollection<Character>) -> Bool {
+        (1...63).contains(label.count) && label.first != "-"
+            && label.last != "-"
+    }
+
+    public var description: String { text }
+}

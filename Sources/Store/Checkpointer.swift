@@ -1,0 +1,87 @@
+internal import Base
+internal import CSQLite
+internal import Desk
+
+/// Moves pages from the write-ahead log into the database, on a thread and a connection of its own, so that the
+/// writer does not stand still meanwhile.
+// safe: the connection is the thread's alone, and `stop`'s after the thread has ended
+final class Checkpointer: @unchecked Sendable {
+    private struct State {
+        var pages = 0
+        var isStopping = false
+        var isHalted = false
+        var fault: @Sendable (String) -> Void = { _ in }
+    }
+
+    private let connection: Connection
+    private let threshold: Int
+    private let state = Locked(State())
+    private var thread: OSThread?
+
+    init(_ connection: Connection, _ options: Store.Options) throws(LedgerFault) {
+        self.connection = connection
+        threshold = options.checkpointPages
+        thread = OSThread("waypost-checkpt") { [self] in loop() }
+        guard thread != nil else { throw .failed(operation: "pthread_create", reason: "no thread for checkpoints") }
+    }
+
+    /// Counts the log's pages after each commit of that connection (`sqlite3_wal_hook`).
+    func watch(_ writer: Connection) {
+        sqlite3_wal_hook(writer.handle, walGrew, Unmanaged.passUnretained(self).toOpaque())
+    }
+
+    func onFault(_ body: @escaping @Sendable (String) -> Void) { state.with { $0.fault = body } }
+
+    fileprivate func grew(_ pages: Int) {
+        guard pages >= threshold else { return }
+        state.with { $0.pages = pages }
+        state.wake()
+    }
+
+    /// After a sync that failed nothing more is moved.
+    func halt() { state.with { $0.isHalted = true } }
+
+    /// Empties the log, unless halted, and ends.
+    func stop() {
+        state.with { $0.isStopping = true }
+        state.wakeAll()
+        thread?.join()
+        move(SQLITE_CHECKPOINT_TRUNCATE)
+        if state.with({ $0.isHalted }) { connection.leaveLog() }
+    }
+
+    private func loop() {
+        while let pages = take() {
+            move(SQLITE_CHECKPOINT_PASSIVE)
+            // Under a stream of writes the log's end is never reached: now and then the writer waits for the few
+            // pages that are left, and the log begins anew.
+            if pages >= 8 * threshold { move(SQLITE_CHECKPOINT_RESTART) }
+        }
+    }
+
+    private func take() -> Int? {
+        state.wait(until: { $0.pages > 0 || $0.isStopping }) { state in
+            defer { state.pages = 0 }
+            return state.isStopping ? nil : state.pages
+        }
+    }
+
+    /// A disk that is full or a reader that holds the log is met again at the next commit; a sync error stops writing.
+    private func move(_ mode: Int32) {
+        if state.with({ $0.isHalted }) { return }
+        let code = sqlite3_wal_checkpoint_v2(connection.handle, nil, mode, nil, nil)
+        guard code != SQLITE_OK else { return }
+        if case .stopped(let reason) = connection.fault(sqlite3_extended_errcode(connection.handle), "checkpoint") {
+            let fault = state.with { $0.fault }
+            fault(reason)
+        }
+    }
+}
+
+// A free function: a C callback written inside another body traps at run time on a foreign thread.
+private func walGrew(
+    _ context: UnsafeMutableRawPointer?, _: OpaquePointer?, _: UnsafePointer<CChar>?, _ pages: Int32
+) -> Int32 {
+    if let context { Unmanaged<Checkpointer>.fromOpaque(context).takeUnretainedValue().grew(Int(pages)) }
+    return SQLITE_OK
+}

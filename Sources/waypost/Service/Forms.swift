@@ -1,0 +1,98 @@
+internal import Base
+internal import Competence
+internal import Desk
+internal import Dossiers
+
+// What the API takes, as shapes; `FormReading.swift` makes values of what has passed them.
+enum Forms {
+    static let date = TextForm(
+        pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", example: "2026-11-23",
+        expected: Bilingual(vi: "một ngày có thật", en: "a day that exists")
+    ) { CivilDate($0) != nil }
+
+    static let moment = TextForm(
+        pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}$", example: "2026-11-23T09:30",
+        expected: Bilingual(vi: "một thời điểm giờ Việt Nam", en: "a moment of Asia/Ho_Chi_Minh")
+    ) { LocalMoment($0) != nil }
+
+    static let dossierCode = TextForm(
+        pattern: "^([0-9]{1,3}\\.)*[A-Y][0-9]{2}(\\.[0-9]{1,3})*-[0-9]{6}-[0-9]{4,}$", example: "H29.1-261121-0001",
+        expected: Bilingual(vi: "một mã hồ sơ", en: "a dossier code")
+    ) { (try? DossierCode($0)) != nil }
+
+    static let phone = TextForm(
+        pattern: "^(\\+84|0)[0-9]{9,10}$", example: "0901234567",
+        expected: Bilingual(vi: "một số điện thoại Việt Nam", en: "a telephone number of Viet Nam")
+    ) { PhoneNumber($0) != nil }
+
+    static let email = TextForm(
+        pattern: "^[^@\\s]+@[^@\\s]+$", example: "an@example.vn",
+        expected: Bilingual(vi: "một địa chỉ thư điện tử", en: "an email address")
+    ) { EmailAddress($0) != nil }
+
+    static let place = Shape.object([
+        .must("factor", .choice(ConnectingFactor.allCases.map(\.code)), "The fact that locates the case."),
+        .must("text", .text(max: 300), "An address, or an area's code: 26740, 2024:26740."),
+    ])
+
+    static let questionFields: [Shape.Field] = [
+        .must("procedure", .text(max: 64), "Official code: 1.001193."),
+        .may("variant", .text(max: 64), "The case of the procedure."),
+        .may("channel", .choice(Channel.allCases.map(\.rawValue)), "How it is lodged; counter unless said."),
+        .may("places", .list(place, most: 12), "Where the case is located; a factor may have several."),
+        .may("answers", .map(.text(max: 64), most: 32), "Answers to the procedure's questions, by key."),
+    ]
+
+    static let advise = Shape.object(
+        questionFields + [
+            .may("branch", .text(max: 64), "Where it would be lodged; without it, advice only."),
+            .may("on", .text(max: 16, form: moment), "When it would be received; now unless said."),
+        ])
+
+    static let applicant = Shape.object([
+        .may("kind", .choice(ApplicantKind.allCases.map(\.rawValue)), "A person unless said."),
+        .must("name", .text(max: 200), "As on the receipt."),
+        .may("phone", .text(max: 16, form: phone), "For notices."),
+        .may("email", .text(max: 254, form: email), "For notices."),
+        .may("address", .text(max: 300), ""),
+        .may(
+            "proxy",
+            .object([
+                .must("name", .text(max: 200), ""),
+                .may("phone", .text(max: 16, form: phone), ""),
+                .must("authority", .text(max: 200), "Number and date of the power of attorney."),
+            ]), "Who acts for the applicant."),
+    ])
+
+    static let resultTo = Shape.oneOf(
+        tag: "way",
+        [
+            ("counter", [.may("branch", .text(max: 64), "The branch where it is lodged unless said.")]),
+            ("post", [.must("address", .text(max: 300), "Where the result is delivered.")]),
+            ("electronic", []),
+        ])
+
+    static let papers = Shape.list(
+        .object([
+            .must("name", .text(max: 200), ""),
+            .may("count", .whole(1...99), "1 unless said."),
+            .may("originalKept", .flag, "An original that goes back with the result."),
+        ]), most: 60)
+
+    static let lodge = Shape.object(
+        questionFields + [
+            .must("branch", .text(max: 64), "Where it is lodged."),
+            .may("received", .text(max: 16, form: moment), "By post: when the handover record was signed. Else now."),
+            .must("applicant", applicant, ""),
+            .may("papers", papers, "What was handed in."),
+            .may("resultTo", resultTo, "Where the result is returned; the same counter unless said."),
+            .may(
+                "chosen",
+                .object([
+                    .must("agency", .text(max: 64), ""),
+                    .may("why", .text(max: 300), "Why this one."),
+                ]), "Where several agencies are competent by law."),
+            .may("unsureBecause", .text(max: 300), "Routing cannot be settled here: a person will, for this reason."),
+            .may("reference", .text(max: 64), "What another body's system calls it."),
+        ])
+}

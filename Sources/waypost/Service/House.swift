@@ -1,0 +1,88 @@
+internal import Base
+internal import Desk
+internal import HTTP
+internal import Store
+
+/// Server and service over an open ledger, put together in the one right order: the socket listens before the service is
+/// whole, so that its address can be part of it; nobody is served before `open()`.
+final class House: Sendable {
+    let store: Store
+    let server: Server
+    let service: Service
+    private let porch: Porch
+
+    /// What people see of it.
+    struct Front {
+        /// The address people see; nil: the first one listened at, without TLS.
+        var origin: String?
+        /// Everything in the ledger is invented.
+        var isDemo = false
+    }
+
+    /// The ledger of a data folder, whose commits wake each event loop once.
+    static func store(_ folder: String) throws(DataFault) -> Store {
+        var options = Store.Options()
+        options.answering = { answers in Responder.batch(answers) }
+        return try Store.open(folder, options)
+    }
+
+    /// - Parameter editions: started, so that something decides.
+    init(
+        _ store: Store, _ editions: EditionDesk, _ configuration: Configuration, _ front: Front = Front()
+    ) throws(StartFault) {
+        self.store = store
+        let porch = Porch()
+        self.porch = porch
+        let server = try Server(Self.bounded(configuration)) { porch.handle($0, $1) }
+        self.server = server
+        let seen = front.origin ?? "http://\(server.addresses.first ?? "localhost")"
+        let parts = Service.Parts(
+            ledger: store, editions: editions, people: store, clock: .system, entropy: .system,
+            limits: SessionLimits(), transport: seen.hasPrefix("https://") ? .secure : .plainLoopback, origin: seen,
+            halted: { store.halted },
+            // The server's handler leads to the service, and here the service to the server: `stop()` parts them.
+            figures: { Figures(http: server.counters, writer: store.figures) }, isDemo: front.isDemo)
+        service = Service(parts, endpoints: Endpoint.all, loops: configuration.loops)
+    }
+
+    /// Read and thrown away, so that a body in the wrong place is answered with what is wrong: 404 or 405, not 413.
+    private static let strayBytes = 64 << 10
+
+    /// No request brings more than its endpoint takes.
+    private static func bounded(_ configuration: Configuration) -> Configuration {
+        let table = RouteTable(Endpoint.all)
+        var bounded = configuration
+        bounded.bodyLimit = { request in
+            guard case .found(let route, _) = table.find(request.method.rawValue, request),
+                route.endpoint.body != nil
+            else { return strayBytes }
+            return route.endpoint.bodyBytes
+        }
+        return bounded
+    }
+
+    /// From now on requests are served; until now they were asked to come again.
+    func open() { porch.open(service) }
+
+    /// Finishes what was accepted.
+    func stop() {
+        server.stop()
+        service.stop()
+        store.stop()
+        porch.open(nil)
+    }
+}
+
+/// Stands before the service while it is being put together.
+private final class Porch: Sendable {
+    private let service = Locked<Service?>(nil)
+
+    func open(_ service: Service?) { self.service.with { $0 = service } }
+
+    func handle(_ request: Request, _ responder: Responder) {
+        guard let service = service.with({ $0 }) else {
+            return responder.answer(Response(503, headers: [Header("Retry-After", "1")]))
+        }
+        service.handle(request, responder)
+    }
+}

@@ -1,0 +1,249 @@
+internal import Base
+internal import Competence
+internal import Desk
+internal import Dossiers
+internal import HTTP
+internal import WorkingTime
+
+/// The running service: takes a request to its endpoint, on the right thread, as the right person.
+final class Service: Sendable {
+    struct Parts: Sendable {
+        let ledger: any Ledger
+        let editions: EditionDesk
+        let people: any PeopleLedger
+        let clock: Clock
+        let entropy: Entropy
+        let limits: SessionLimits
+        /// Whether TLS ends in front of us, or somebody tries things out on loopback.
+        let transport: Transport
+        /// `https://host` as people see us.
+        let origin: String
+        /// Why nothing can be recorded, in words for the operator; nil while all is well.
+        let halted: @Sendable () -> String?
+        /// What the server and the writer have counted.
+        let figures: @Sendable () -> Figures
+        /// Everything in the ledger is invented.
+        let isDemo: Bool
+    }
+
+    let parts: Parts
+    let table: RouteTable
+    let door: Door
+    let administration: Administration
+    let accesses = AccessBuffer()
+    let started: Instant
+    private let benches: BenchRow
+    private let slow = SlowWork(threads: 2)
+
+    init(_ parts: Parts, endpoints: [Endpoint], loops: Int) {
+        self.parts = parts
+        started = parts.clock.now()
+        table = RouteTable(endpoints)
+        door = Door(ledger: parts.people, limits: parts.limits, entropy: parts.entropy)
+        administration = Administration(ledger: parts.people, entropy: parts.entropy)
+        benches = BenchRow(loops) { try Workbench(parts) }
+    }
+
+    var editions: EditionDesk { parts.editions }
+
+    /// The register that decides at that moment; taken once a request.
+    func register(at now: Instant) throws -> RegisterInForce {
+        guard let register = editions.shelf.active(at: now) else { throw Problem.busy(1) }
+        return register
+    }
+
+    /// The register of an edition for an old receipt or a running dossier. One that is not in memory is fetched on a
+    /// worker, and whoever asked asks again.
+    func register(of hash: Digest) throws -> RegisterInForce {
+        if let register = editions.shelf.edition(hash) { return register }
+        _ = slow.submit { [editions] in _ = try? editions.edition(hash) }
+        throw Problem.busy(1)
+    }
+
+    var whyNotReady: String? { parts.halted() }
+
+    /// Once a second.
+    func tick() { accesses.flush(to: parts.people) }
+
+    /// After the server has stopped: finishes what was begun.
+    func stop() {
+        slow.close()
+        accesses.flush(to: parts.people)
+    }
+}
+
+// The way of one request.
+extension Service {
+    /// Called on a loop's thread; never blocks.
+    func handle(_ request: Request, _ responder: Responder) {
+        do {
+            let bench = try benches.bench(request.loop)
+            let exchange = try exchange(request, bench)
+            try serve(exchange, request, responder)
+        } catch {
+            responder.answer(response(to: error, request))
+        }
+    }
+
+    private func exchange(_ request: Request, _ bench: Workbench) throws -> Exchange {
+        let (route, values) = try find(request)
+        let endpoint = route.endpoint
+        let now = parts.clock.now()
+        let caller = try caller(endpoint, request, bench, now)
+        let query = try query(endpoint, request)
+        let body = try body(endpoint, request)
+        try demand(endpoint, caller.principal, body, query)
+        return Exchange(
+            service: self, bench: bench, route: route, request: request, values: values, query: query, now: now,
+            principal: caller.principal, body: body, ifMatch: try version(endpoint, request), visitor: caller.visitor)
+    }
+
+    /// What does not depend on anything that must be read first.
+    private func demand(
+        _ endpoint: Endpoint, _ principal: Principal, _ body: JSON, _ query: [(name: String, value: String)]
+    ) throws {
+        guard case .needs(let rights, let place) = endpoint.access else { return }
+        let target: Target
+        switch place {
+        case .dossierInPath: return
+        case .house: target = .house
+        case .branchInBody: target = Target(branch: body.text("branch"))
+        case .filters:
+            func asked(_ name: String) -> String { query.first { $0.name == name }?.value ?? "" }
+            target = Target(branch: asked("branch"), agency: asked("agency"))
+        }
+        if !rights.contains(where: { principal.allows($0, on: target) }) { throw Problem.notFound }
+    }
+
+    private func find(_ request: Request) throws -> (ServedRoute, [(name: String, value: String)]) {
+        switch table.find(request.method.rawValue, request) {
+        case .found(let route, let values): return (route, values)
+        case .otherMethods(let methods): throw Problem.notAllowed(methods)
+        case .nothing: throw Problem.notFound
+        }
+    }
+
+    private func query(_ endpoint: Endpoint, _ request: Request) throws -> [(name: String, value: String)] {
+        if request.hasNoQuery { return [] }
+        var pairs: [(name: String, value: String)] = []
+        var faults: [ShapeFault] = []
+        for pair in request.query {
+            guard let parameter = endpoint.query.first(where: { $0.name == pair.name }) else {
+                faults.append(.unknownParameter(pair.name, endpoint.query.map(\.name)))
+                continue
+            }
+            faults += parameter.shape.faults(inText: pair.value, at: "?\(pair.name)")
+            pairs.append((pair.name, pair.value))
+        }
+        if !faults.isEmpty { throw Problem.query(faults) }
+        return pairs
+    }
+
+    private func body(_ endpoint: Endpoint, _ request: Request) throws -> JSON {
+        guard let shape = endpoint.body else { return .null }
+        guard request.contentType == "application/json" else { throw Problem.needsJSON }
+        let json: JSON
+        do throws(JSONFault) { json = try JSON(request.body, size: endpoint.bodyBytes) } catch {
+            throw Problem.notJSON(error)
+        }
+        let faults = shape.faults(in: json)
+        if !faults.isEmpty { throw Problem.body(faults) }
+        return json
+    }
+
+    private func version(_ endpoint: Endpoint, _ request: Request) throws -> Int? {
+        guard endpoint.needsMatch else { return nil }
+        switch request.ifMatch {
+        case .tags(let tags):
+            guard tags.count == 1, let tag = tags.first, !tag.isWeak, let version = Int(tag.value) else {
+                throw Problem.needsMatch
+            }
+            return version
+        case .none, .any, .unreadable: throw Problem.needsMatch
+        }
+    }
+}
+
+// On which thread.
+extension Service {
+    private func serve(_ exchange: Exchange, _ request: Request, _ responder: Responder) throws {
+        let label = exchange.route.label
+        let answer: Answer = { result in
+            let response: Response
+            switch result {
+            case .success(let reply): response = self.response(reply, request)
+            case .failure(let error): response = self.response(to: error, request)
+            }
+            responder.answer(response, route: label)
+        }
+        switch exchange.endpoint.work {
+        case .now(let work): answer(.success(try work(exchange)))
+        case .commit(let prepare): commit(try prepare(exchange), Once(request, exchange), answer)
+        case .later(let work): try work(exchange, answer)
+        case .slow(let work): try onWorker(exchange, answer, work)
+        }
+    }
+
+    private func onWorker(
+        _ exchange: Exchange, _ answer: @escaping Answer,
+        _ work: @escaping @Sendable (Exchange, @escaping Answer) throws -> Void
+    ) throws {
+        let (ticket, parts) = (exchange.ticket, parts)
+        let isTaken = slow.submit {
+            do { try work(ticket.exchange(try Workbench(parts)), answer) } catch { answer(.failure(error)) }
+        }
+        if !isTaken { throw Problem.busy(2) }
+    }
+
+    private func commit(_ work: @escaping Commit, _ once: Once, _ answer: @escaping Answer) {
+        parts.ledger.write({ writer in try once.orAgain(writer, work) }, answer: answer)
+    }
+}
+
+/// A request that may come again with the same `Idempotency-Key` and is then answered as the first time.
+private struct Once: Sendable {
+    let key: String?
+    let actor: String
+    let digest: Digest
+    let now: Instant
+
+    init(_ request: Request, _ exchange: Exchange) {
+        key = request.header("Idempotency-Key")
+        actor = exchange.principal.actor
+        now = exchange.now
+        let head = "\(request.method.rawValue) \(request.target)\n\(request.header("If-Match") ?? "")\n"
+        digest = Digest(of: Array(head.utf8) + request.body)
+    }
+
+    func orAgain(_ writer: any LedgerWriter, _ work: Commit) throws -> Reply {
+        guard let key, !key.isEmpty else { return try work(writer) }
+        if let kept = try writer.keptAnswer(key, of: actor) {
+            guard kept.request == digest else { throw Problem.keyReused }
+            return try Reply(kept: kept)
+        }
+        let reply = try work(writer)
+        try writer.keep(reply.kept(request: digest, at: now), under: key, of: actor)
+        return reply
+    }
+}
+
+extension Reply {
+    /// Headers are kept before the body, a line each, as they would be sent.
+    fileprivate func kept(request: Digest, at now: Instant) -> KeptAnswer {
+        let lines = headers.map { "\($0.name): \($0.value)\n" }.joined() + "\n"
+        return KeptAnswer(request: request, status: status, body: Array(lines.utf8) + body, at: now)
+    }
+
+    fileprivate init(kept: KeptAnswer) throws {
+        var rest = kept.body[...]
+        var headers: [(name: String, value: String)] = [("Idempotent-Replayed", "true")]
+        while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
+            let line = String(decoding: rest[rest.startIndex..<end], as: UTF8.self)
+            rest = rest[(end + 1)...]
+            if line.isEmpty { break }
+            let parts = line.split(separator: ":", maxSplits: 1)
+            if parts.count == 2 { headers.append((String(parts[0]), String(parts[1].dropFirst()))) }
+        }
+        self.init(kept.status, Array(rest), headers: headers)
+    }
+}

@@ -1,0 +1,4 @@
+internal import Testing
+
+/// See the files beside this one.
+@Suite struct DeskTests {}
