@@ -41,7 +41,7 @@ internal import Testing
     /// One bit at a time anywhere in the file: the start, the reader or the verifier finds it, or all reads as before.
     @Test func noFlippedBitIsServedAsTrue() throws {
         var flips = try BitFlips(lodgings: 60, seed: 20_261_121)
-        let tally = try flips.run(isLongRun ? 10_000 : 300)
+        let tally = try flips.run(rounds(short: 300, long: 2_000, bars: 10_000))
         #expect(tally.silent.isEmpty, "\(tally.silent.prefix(5))")
         #expect(tally.found > 0 && tally.harmless > 0, "\(tally)")
     }

@@ -11,7 +11,7 @@ internal import Testing
         let scratch = Scratch()
         var acknowledged: [String: Int] = [:]
         var generator = SeededGenerator(seed: 3)
-        for _ in 0..<(isLongRun ? 300 : 8) {
+        for _ in 0..<(rounds(short: 8, long: 40, bars: 300)) {
             let child = try Lodger(scratch.data, threads: 8)
             usleep(UInt32.random(in: 1_000...400_000, using: &generator))
             for (number, code) in child.kill() {

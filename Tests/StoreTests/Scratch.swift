@@ -4,8 +4,12 @@ internal import Dossiers
 internal import Glibc
 internal import Store
 
-/// True in the long runs: `WAYPOST_LONG=1 swift test`.
-let isLongRun = getenv("WAYPOST_LONG") != nil
+/// How often a run of faults is made: shortly by everybody, longer by `ops/test --all` (`WAYPOST_LONG`), and as often as
+/// the bars ask by hand, in half an hour: `WAYPOST_BARS=1 swift test --filter StoreTests`.
+func rounds(short: Int, long: Int, bars: Int) -> Int {
+    if getenv("WAYPOST_BARS") != nil { return bars }
+    return getenv("WAYPOST_LONG") != nil ? long : short
+}
 
 /// A folder of one test, removed with it.
 final class Scratch {
