@@ -167,14 +167,14 @@ extension Service {
 // On which thread.
 extension Service {
     private func serve(_ exchange: Exchange, _ request: Request, _ responder: Responder) throws {
-        let label = exchange.route.label
+        let route = exchange.route
         let answer: Answer = { result in
             let response: Response
             switch result {
-            case .success(let reply): response = self.response(reply, request)
+            case .success(let reply): response = self.response(reply, of: route, request)
             case .failure(let error): response = self.response(to: error, request)
             }
-            responder.answer(response, route: label)
+            responder.answer(response, route: route.label)
         }
         switch exchange.endpoint.work {
         case .now(let work): answer(.success(try work(exchange)))
@@ -197,53 +197,5 @@ extension Service {
 
     private func commit(_ work: @escaping Commit, _ once: Once, _ answer: @escaping Answer) {
         parts.ledger.write({ writer in try once.orAgain(writer, work) }, answer: answer)
-    }
-}
-
-/// A request that may come again with the same `Idempotency-Key` and is then answered as the first time.
-private struct Once: Sendable {
-    let key: String?
-    let actor: String
-    let digest: Digest
-    let now: Instant
-
-    init(_ request: Request, _ exchange: Exchange) {
-        key = request.header("Idempotency-Key")
-        actor = exchange.principal.actor
-        now = exchange.now
-        let head = "\(request.method.rawValue) \(request.target)\n\(request.header("If-Match") ?? "")\n"
-        digest = Digest(of: Array(head.utf8) + request.body)
-    }
-
-    func orAgain(_ writer: any LedgerWriter, _ work: Commit) throws -> Reply {
-        guard let key, !key.isEmpty else { return try work(writer) }
-        if let kept = try writer.keptAnswer(key, of: actor) {
-            guard kept.request == digest else { throw Problem.keyReused }
-            return try Reply(kept: kept)
-        }
-        let reply = try work(writer)
-        try writer.keep(reply.kept(request: digest, at: now), under: key, of: actor)
-        return reply
-    }
-}
-
-extension Reply {
-    /// Headers are kept before the body, a line each, as they would be sent.
-    fileprivate func kept(request: Digest, at now: Instant) -> KeptAnswer {
-        let lines = headers.map { "\($0.name): \($0.value)\n" }.joined() + "\n"
-        return KeptAnswer(request: request, status: status, body: Array(lines.utf8) + body, at: now)
-    }
-
-    fileprivate init(kept: KeptAnswer) throws {
-        var rest = kept.body[...]
-        var headers: [(name: String, value: String)] = [("Idempotent-Replayed", "true")]
-        while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
-            let line = String(decoding: rest[rest.startIndex..<end], as: UTF8.self)
-            rest = rest[(end + 1)...]
-            if line.isEmpty { break }
-            let parts = line.split(separator: ":", maxSplits: 1)
-            if parts.count == 2 { headers.append((String(parts[0]), String(parts[1].dropFirst()))) }
-        }
-        self.init(kept.status, Array(rest), headers: headers)
     }
 }
