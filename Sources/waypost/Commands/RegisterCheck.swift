@@ -56,7 +56,7 @@ struct Proof {
     init(_ call: Call, folder: String?, today: CivilDate) throws {
         let began = monotonicNanoseconds()
         let register = try LoadedRegister(call, folder: folder)
-        edition = try register.wholeEdition()
+        edition = try register.wholeEdition().edition
         remarks = register.remarks
         let loaded = monotonicNanoseconds()
         report = try edition.proved(today: today, call)
