@@ -113,8 +113,6 @@ extension EditionLedger {
     func writeEditionsNow<Value: Sendable>(
         _ work: @escaping @Sendable (any EditionWriter) throws -> Value
     ) throws -> Value {
-        let answer = Answer<Value>()
-        writeEditions(work) { answer.give($0) }
-        return try answer.wait().get()
+        try waitForAnswer { writeEditions(work, answer: $0) }
     }
 }

@@ -159,17 +159,18 @@ private struct AccountHouse {
             login: call.operands.first ?? "", name: call[fullName] ?? "", grants: call.all(grants),
             language: call[speaks] ?? .vi)
         return try tell(
-            wait { administration.createAccount(form, by: .system, at: Clock.system.now(), answer: $0) })
+            waitForAnswer { administration.createAccount(form, by: .system, at: Clock.system.now(), answer: $0) })
     }
 
     func reset() throws -> Exit {
         let id = try account().id
-        return try tell(wait { administration.resetPassword(of: id, by: .system, at: Clock.system.now(), answer: $0) })
+        return try tell(
+            waitForAnswer { administration.resetPassword(of: id, by: .system, at: Clock.system.now(), answer: $0) })
     }
 
     func disable() throws -> Exit {
         let id = try account().id
-        let closed = try wait { administration.disable(id, by: .system, at: Clock.system.now(), answer: $0) }
+        let closed = try waitForAnswer { administration.disable(id, by: .system, at: Clock.system.now(), answer: $0) }
         if call.manner.form == .json {
             var json = JSONWriter()
             json.object {
@@ -210,18 +211,5 @@ private struct AccountHouse {
         ])
         try Prose(call.spoken).paragraph(once)
         return .answered
-    }
-
-    /// Answers come on the writer's thread.
-    private func wait<Value: Sendable>(
-        _ begin: (@escaping @Sendable (Result<Value, any Error>) -> Void) -> Void
-    ) throws -> Value {
-        let answered = Locked<Result<Value, any Error>?>(nil)
-        begin { result in
-            answered.with { $0 = result }
-            answered.wakeAll()
-        }
-        guard let result = answered.wait(until: { $0 != nil }, { $0 }) else { throw PeopleRefusal.notFound }
-        return try result.get()
     }
 }

@@ -132,13 +132,8 @@ private struct Serving {
     }
 
     private func firstStart(_ service: Service) throws {
-        let answered = Locked<Result<Opened?, any Error>?>(nil)
-        service.administration.openHouse(at: Clock.system.now()) { result in
-            answered.with { $0 = result }
-            answered.wakeAll()
-        }
-        let opened = answered.wait(until: { $0 != nil }, { $0 })
-        guard let words = try opened?.get()?.firstWords else { return }
+        let opened = try waitForAnswer { service.administration.openHouse(at: Clock.system.now(), answer: $0) }
+        guard let words = opened?.firstWords else { return }
         try call.output.line(words[call.language])
     }
 

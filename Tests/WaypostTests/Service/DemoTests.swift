@@ -139,12 +139,7 @@ internal import WorkingTime
         let store = try Store.open(folder + "/data")
         defer { store.stop() }
         let city = try DemoCity(inventedFor: register, words, now: now)
-        let answered = Locked<Result<DemoCity.Tally, any Error>?>(nil)
-        store.write({ try city.write($0) }) { result in
-            answered.with { $0 = result }
-            answered.wakeAll()
-        }
-        let tally = try #require(answered.wait(until: { $0 != nil }, { $0 })).get()
+        let tally = try waitForAnswer { answer in store.write({ try city.write($0) }, answer: answer) }
         #expect(try DemoMark.isSet(store))
         #expect(try Inspector(folder: folder + "/data").verify().isWhole)
         return (tally, try everything(store))
