@@ -185,7 +185,7 @@ private struct EditionBody {
     }
 
     func number(_ name: String) throws(EditionUnreadable) -> Int {
-        guard case .number(let digits)? = json[name], let number = Int(digits) else { throw fault(name) }
+        guard let number = json[name]?.whole else { throw fault(name) }
         return number
     }
 

@@ -70,11 +70,6 @@ extension JSON {
         guard let vi = self["vi"]?.text, let en = self["en"]?.text else { return nil }
         return Bilingual(vi: vi, en: en)
     }
-
-    /// Digits as they came.
-    var whole: Int? {
-        if case .number(let digits) = self { Int(digits) } else { nil }
-    }
 }
 
 extension JSONWriter {

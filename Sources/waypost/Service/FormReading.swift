@@ -12,10 +12,7 @@ extension JSON {
         if case .bool(true)? = self[name] { true } else { false }
     }
 
-    func whole(_ name: String) -> Int? {
-        if case .number(let digits)? = self[name] { Int(digits) } else { nil }
-    }
-
+    func whole(_ name: String) -> Int? { self[name]?.whole }
     func list(_ name: String) -> [JSON] { self[name]?.items ?? [] }
     func choice<Value: RawRepresentable<String>>(_ name: String, usual: Value) -> Value {
         Value(rawValue: text(name)) ?? usual
