@@ -139,10 +139,13 @@ private struct Serving {
 
     private func greet(_ server: Server, isDemo: Bool) throws {
         let note =
-            isDemo ? Bilingual(vi: " (bản thử, mọi thứ là giả định)", en: " (demo, all invented)")[call.language] : ""
+            isDemo
+            ? Bilingual(vi: " (bản thử, mọi thứ là giả định)", en: " (demo, all invented)") : Bilingual(same: "")
         for address in server.addresses {
-            let at = Bilingual(vi: "Waypost đang chạy tại", en: "Waypost is at")[call.language]
-            try call.output.line("\(at) http://\(address)\(note)")
+            let greeting = Bilingual(
+                vi: "Waypost đang chạy tại http://\(address)\(note.vi)",
+                en: "Waypost is at http://\(address)\(note.en)")
+            try call.output.line(greeting[call.language])
         }
         try call.output.flush()
     }
