@@ -3,12 +3,10 @@ internal import Dossiers
 internal import WorkingTime
 
 /// A dossier as the server shows it, read out: where it stands, who has it, when it is due, what may be done next.
-struct DossierSheet {
+struct DossierSheet: Speaker {
     let json: JSON
     let names: Names
     let call: Call
-
-    private var language: Language { call.language }
 
     func show() throws {
         let prose = Prose(call.spoken)
@@ -150,7 +148,6 @@ struct DossierSheet {
     }
 
     private func text(_ name: String) -> String { json[name]?.text ?? "" }
-    private func say(_ vi: String, _ en: String) -> String { language == .vi ? vi : en }
 
     private static func joined(_ json: JSON, _ names: [String]) -> String {
         names.compactMap { json[$0]?.text }.filter { !$0.isEmpty }.joined(separator: ", ")

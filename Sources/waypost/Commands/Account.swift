@@ -204,10 +204,9 @@ private struct AccountHouse {
             try call.output.line(json.text)
             return .answered
         }
-        let language = call.language
         try Prose(call.spoken).labelled([
-            (language == .vi ? "đăng nhập" : "login", opened.account.login.description),
-            (language == .vi ? "mật khẩu dùng một lần" : "one-time password", opened.password.text),
+            (call.say("đăng nhập", "login"), opened.account.login.description),
+            (call.say("mật khẩu dùng một lần", "one-time password"), opened.password.text),
         ])
         try Prose(call.spoken).paragraph(once)
         return .answered

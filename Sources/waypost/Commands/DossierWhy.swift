@@ -57,13 +57,11 @@ private struct Reproduced {
 }
 
 /// A routing receipt read out from what it holds itself.
-private struct ReceiptTold {
+private struct ReceiptTold: Speaker {
     let json: JSON
     let code: String
     let names: Names
     let call: Call
-
-    private var language: Language { call.language }
 
     func show() throws {
         let prose = Prose(call.spoken)
@@ -138,6 +136,4 @@ private struct ReceiptTold {
             (say("ấn bản", "edition"), String((json["edition"]?.text ?? "").prefix(12))),
         ]
     }
-
-    private func say(_ vi: String, _ en: String) -> String { language == .vi ? vi : en }
 }

@@ -148,9 +148,9 @@ struct ProofSheet {
             (Bilingual(vi: "được miễn trừ", en: "waived"), grouped(waived.count, language)),
             (
                 Bilingual(vi: "thời gian", en: "time"),
-                language == .vi
-                    ? "đọc \(proof.loadMilliseconds) ms, chứng minh \(proof.checkMilliseconds) ms"
-                    : "reading \(proof.loadMilliseconds) ms, proof \(proof.checkMilliseconds) ms"
+                call.say(
+                    "đọc \(proof.loadMilliseconds) ms, chứng minh \(proof.checkMilliseconds) ms",
+                    "reading \(proof.loadMilliseconds) ms, proof \(proof.checkMilliseconds) ms")
             ),
         ]
     }
