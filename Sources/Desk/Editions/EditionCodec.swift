@@ -126,14 +126,7 @@ extension EditionProof {
             json.field("waived", waived)
             json.field("holdsUntil", Int(holdsUntil.day))
             json.field("failureCount", failureCount)
-            json.array("failures") { list in
-                for failure in failures {
-                    list.object {
-                        $0.field("vi", failure.vi)
-                        $0.field("en", failure.en)
-                    }
-                }
-            }
+            json.array("failures") { list in failures.forEach { list.words($0) } }
         }
     }
 
