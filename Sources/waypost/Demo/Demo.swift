@@ -21,7 +21,7 @@ struct Demo {
     }
 
     /// Since when the register has to be in force: the city is older than its ledger.
-    var begin: Instant { Instant(milliseconds: now.milliseconds - Int64(DemoDays.weeks + 4) * 7 * 86_400_000) }
+    var begin: Instant { now.adding(days: -7 * (DemoDays.weeks + 4)) }
 
     /// - Returns: what to print before the address.
     func callAsFunction(_ shelf: EditionShelf) throws -> DemoGreeting {

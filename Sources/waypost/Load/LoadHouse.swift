@@ -49,7 +49,7 @@ final class LoadHouse {
         let now = Clock.system.now()
         let form = NewKey(
             name: "bench", grants: ["api-client@branch:\(branch)"],
-            expires: Instant(milliseconds: now.milliseconds + 86_400_000))
+            expires: now.adding(days: 1))
         return try waitForAnswer {
             house.service.administration.createKey(form, by: .system, at: now, answer: $0)
         }
