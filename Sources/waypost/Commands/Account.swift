@@ -26,8 +26,11 @@ private let offline = Bilingual(
     vi: "Làm việc thẳng trên thư mục dữ liệu khi máy chủ đã dừng. Máy chủ đang chạy thì dùng API: /api/v1/accounts.",
     en: "Works on the data folder itself while the server is stopped. When it runs, use the API: /api/v1/accounts.")
 private let once = Bilingual(
-    vi: "Mật khẩu dùng một lần chỉ hiện ở đây; người đó đăng nhập trong 7 ngày và đặt mật khẩu của mình.",
-    en: "The one-time password is shown here and nowhere else; the person signs in within 7 days and chooses another.")
+    vi:
+        "Mật khẩu dùng một lần chỉ hiện ở đây; người đó đăng nhập trong \(OneTimePassword.days) ngày và đặt mật khẩu của "
+        + "mình.",
+    en: "The one-time password is shown here and nowhere else; the person signs in within \(OneTimePassword.days) days "
+        + "and chooses another.")
 
 let accountCommand = Command(
     name: "account",
