@@ -146,7 +146,7 @@ private struct AccountHouse {
         let seen = account.lastSignIn.map { LocalMoment($0) }
         return [
             .text(account.login.description), .text(account.name), .list(account.grants.map(\.text)), state(account),
-            seen.map { .text("\($0.date) \($0.clock)") } ?? .empty, .text(account.id.description),
+            seen.map { .text($0.description) } ?? .empty, .text(account.id.description),
         ]
     }
 
