@@ -115,7 +115,7 @@ private struct AccountHouse {
                 vi: "Máy chủ đang giữ thư mục này.", en: "A running server holds this folder."),
             mend: Bilingual(
                 vi: "Qua máy chủ: đăng nhập rồi gọi /api/v1/accounts (waypost help account); hoặc dừng máy chủ trước.",
-                en: "Through the server: sign in and use /api/v1/accounts; or stop the server first."))
+                en: "Through the server: sign in and use /api/v1/accounts (waypost help account); or stop it first."))
     }
 
     func run(_ body: (AccountHouse) throws -> Exit) throws -> Exit {
