@@ -28,6 +28,10 @@ public indirect enum JSON: Equatable, Sendable {
     public var text: String? {
         if case .string(let text) = self { text } else { nil }
     }
+    /// A number written without fraction and exponent, as far as an `Int` reaches.
+    public var whole: Int? {
+        if case .number(let digits) = self { Int(digits) } else { nil }
+    }
     public var items: [JSON]? {
         if case .array(let items) = self { items } else { nil }
     }

@@ -38,10 +38,6 @@ public struct PhoneNumber: Hashable, Sendable, CustomStringConvertible {
         }
     }
 
-    /// Can get an SMS; a fixed line cannot.
-    public var isMobile: Bool { text.utf8.dropFirst(3).first != UInt8(ascii: "2") }
-    /// For screens and logs: `+84•••••4567`.
-    public var masked: String { "+84•••••" + text.suffix(3) }
     public var description: String { text }
 }
 

@@ -96,9 +96,9 @@ public struct Response: Sendable {
     }
 }
 
-/// Reason phrases (RFC 9110, section 15; 428 to 431 from RFC 6585).
-enum StatusLine {
-    static func reason(_ status: Int) -> String {
+/// Reason phrases (RFC 9110, section 15; 428 to 431 from RFC 6585, 507 from RFC 4918), also the titles of problems.
+public enum StatusLine {
+    public static func reason(_ status: Int) -> String {
         switch status {
         case 200: "OK"
         case 201: "Created"
@@ -132,6 +132,7 @@ enum StatusLine {
         case 501: "Not Implemented"
         case 503: "Service Unavailable"
         case 505: "HTTP Version Not Supported"
+        case 507: "Insufficient Storage"
         default: "Status"
         }
     }
