@@ -51,6 +51,7 @@ public final class Store: Ledger, @unchecked Sendable {
         let connection = try Opening.connect(folder, options)
         try Schema.bringUp(connection)
         try StartCheck(connection, options).run(wasStoppedCleanly: folder.wasStoppedCleanly)
+        try Checkpointer.settle(connection)
         try folder.markRunning()
         checkpointer = try Checkpointer(try Opening.connect(folder, options), options)
         writer = try Writer(connection, options, checkpointer)
