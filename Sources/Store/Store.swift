@@ -48,6 +48,7 @@ public final class Store: Ledger, @unchecked Sendable {
     private init(_ folder: DataFolder, _ options: Options) throws(LedgerFault) {
         self.folder = folder
         self.options = options
+        try LogCheck.run(folder.database + "-wal")
         let connection = try Opening.connect(folder, options)
         try Schema.bringUp(connection)
         try StartCheck(connection, options).run(wasStoppedCleanly: folder.wasStoppedCleanly)
