@@ -76,7 +76,9 @@ public final class Store: Ledger, @unchecked Sendable {
 
     deinit { stop() }
 
-    /// Why writing has stopped, for `/ready` and the operator; nil while all is well.
+    /// Why writing has stopped; nil while all is well.
     public var halted: String? { writer.halted }
+    /// The same for the operator, with what to do.
+    public var trouble: DataFault? { writer.halted.map { StoreFault.stopped(folder.database, $0) } }
     public var figures: WriterFigures { writer.figures }
 }
