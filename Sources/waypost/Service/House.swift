@@ -39,7 +39,7 @@ final class House: Sendable {
         let parts = Service.Parts(
             ledger: store, editions: editions, people: store, clock: .system, entropy: .system,
             limits: SessionLimits(), transport: seen.hasPrefix("https://") ? .secure : .plainLoopback, origin: seen,
-            halted: { store.halted },
+            halted: { store.trouble },
             // The server's handler leads to the service, and here the service to the server: `stop()` parts them.
             figures: { Figures(http: server.counters, writer: store.figures) }, isDemo: front.isDemo)
         service = Service(parts, endpoints: Endpoint.all, loops: configuration.loops)

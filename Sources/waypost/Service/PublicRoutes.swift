@@ -37,7 +37,11 @@ enum PublicRoutes {
         access: .anyone, answers: [(200, "Ready.")],
         work: .now { exchange in
             if let why = exchange.service.whyNotReady {
-                throw Problem(503, "not-ready", Bilingual(vi: "Chưa nhận hồ sơ: \(why).", en: "Not ready: \(why)."))
+                // Without the file's name: anyone may ask.
+                let words = Bilingual(
+                    vi: "Chưa nhận hồ sơ. \(why.problem.vi) \(why.mend.vi)",
+                    en: "Not ready. \(why.problem.en) \(why.mend.en)")
+                throw Problem(503, "not-ready", words)
             }
             let register = try exchange.service.register(at: exchange.now)
             return .json { json in

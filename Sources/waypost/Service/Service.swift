@@ -19,7 +19,7 @@ final class Service: Sendable {
         /// `https://host` as people see us.
         let origin: String
         /// Why nothing can be recorded, in words for the operator; nil while all is well.
-        let halted: @Sendable () -> String?
+        let halted: @Sendable () -> DataFault?
         /// What the server and the writer have counted.
         let figures: @Sendable () -> Figures
         /// Everything in the ledger is invented.
@@ -60,7 +60,7 @@ final class Service: Sendable {
         throw Problem.busy(1)
     }
 
-    var whyNotReady: String? { parts.halted() }
+    var whyNotReady: DataFault? { parts.halted() }
 
     /// Once a second.
     func tick() { accesses.flush(to: parts.people) }
