@@ -33,7 +33,7 @@ final class House: Sendable {
         self.store = store
         let porch = Porch()
         self.porch = porch
-        let server = try Server(Self.bounded(configuration)) { porch.handle($0, $1) }
+        let server = try Server(Self.bounded(configuration, porch)) { porch.handle($0, $1) }
         self.server = server
         let seen = front.origin ?? "http://\(server.addresses.first ?? "localhost")"
         let parts = Service.Parts(
@@ -48,15 +48,20 @@ final class House: Sendable {
     /// Read and thrown away, so that a body in the wrong place is answered with what is wrong: 404 or 405, not 413.
     private static let strayBytes = 64 << 10
 
-    /// No request brings more than its endpoint takes.
-    private static func bounded(_ configuration: Configuration) -> Configuration {
+    /// What anybody's request may fill of the memory, before anything else is known of it.
+    private static let anybodysBytes = 1 << 20
+
+    /// No request brings more than its endpoint takes; and a whole register only somebody who may propose it, since a
+    /// body is held in memory before it is looked at.
+    private static func bounded(_ configuration: Configuration, _ porch: Porch) -> Configuration {
         let table = RouteTable(Endpoint.all)
         var bounded = configuration
         bounded.bodyLimit = { request in
             guard case .found(let route, _) = table.find(request.method.rawValue, request),
                 route.endpoint.body != nil
             else { return strayBytes }
-            return route.endpoint.bodyBytes
+            let most = route.endpoint.bodyBytes
+            return most <= anybodysBytes || porch.letsIn(request, route.endpoint) ? most : anybodysBytes
         }
         return bounded
     }
@@ -78,6 +83,10 @@ private final class Porch: Sendable {
     private let service = Locked<Service?>(nil)
 
     func open(_ service: Service?) { self.service.with { $0 = service } }
+
+    func letsIn(_ request: Request, _ endpoint: Endpoint) -> Bool {
+        service.with({ $0 })?.letsIn(request, endpoint) ?? false
+    }
 
     func handle(_ request: Request, _ responder: Responder) {
         guard let service = service.with({ $0 }) else {

@@ -98,6 +98,15 @@ extension Service {
             principal: caller.principal, body: body, ifMatch: try version(endpoint, request), visitor: caller.visitor)
     }
 
+    /// Whether whoever sends this may ask that at all, judged by the head alone; on a loop's thread.
+    func letsIn(_ request: Request, _ endpoint: Endpoint) -> Bool {
+        do {
+            let caller = try caller(endpoint, request, benches.bench(request.loop), parts.clock.now())
+            try demand(endpoint, caller.principal, .null, [])
+            return true
+        } catch { return false }
+    }
+
     /// What does not depend on anything that must be read first.
     private func demand(
         _ endpoint: Endpoint, _ principal: Principal, _ body: JSON, _ query: [(name: String, value: String)]
@@ -151,15 +160,18 @@ extension Service {
         return json
     }
 
+    /// A weak tag names a version as well: a proxy that compresses makes strong tags weak (nginx does), and what it shows
+    /// is what people send back. It says which state was seen, never which bytes.
     private func version(_ endpoint: Endpoint, _ request: Request) throws -> Int? {
         guard endpoint.needsMatch else { return nil }
         switch request.ifMatch {
         case .tags(let tags):
-            guard tags.count == 1, let tag = tags.first, !tag.isWeak, let version = Int(tag.value) else {
-                throw Problem.needsMatch
+            guard tags.count == 1, let version = tags.first.flatMap({ Int($0.value) }) else {
+                throw Problem.matchUnreadable
             }
             return version
-        case .none, .any, .unreadable: throw Problem.needsMatch
+        case .none, .any: throw Problem.needsMatch
+        case .unreadable: throw Problem.matchUnreadable
         }
     }
 }
@@ -178,7 +190,7 @@ extension Service {
         }
         switch exchange.endpoint.work {
         case .now(let work): answer(.success(try work(exchange)))
-        case .commit(let prepare): commit(try prepare(exchange), Once(request, exchange), answer)
+        case .commit(let prepare): try commit(exchange, prepare, try Once(request, exchange), answer)
         case .later(let work): try work(exchange, answer)
         case .slow(let work): try onWorker(exchange, answer, work)
         }
@@ -195,32 +207,52 @@ extension Service {
         if !isTaken { throw Problem.busy(2) }
     }
 
-    private func commit(_ work: @escaping Commit, _ once: Once, _ answer: @escaping Answer) {
+    private func commit(
+        _ exchange: Exchange, _ prepare: @Sendable (Exchange) throws -> Commit, _ once: Once, _ answer: @escaping Answer
+    ) throws {
+        let work: Commit
+        do { work = try prepare(exchange) } catch {
+            // What was taken yesterday may be refused today (another edition, a branch that has closed); whoever asks
+            // again is told what was recorded.
+            guard let reply = try once.again(exchange.bench.reader) else { throw error }
+            return answer(.success(reply))
+        }
         parts.ledger.write({ writer in try once.orAgain(writer, work) }, answer: answer)
     }
 }
 
 /// A request that may come again with the same `Idempotency-Key` and is then answered as the first time.
-private struct Once: Sendable {
+struct Once: Sendable {
     let key: String?
     let actor: String
     let digest: Digest
     let now: Instant
 
-    init(_ request: Request, _ exchange: Exchange) {
+    init(_ request: Request, _ exchange: Exchange) throws {
         key = request.header("Idempotency-Key")
+        if let key, !Self.isGood(key) { throw Problem.badKey }
         actor = exchange.principal.actor
         now = exchange.now
         let head = "\(request.method.rawValue) \(request.target)\n\(request.header("If-Match") ?? "")\n"
         digest = Digest(of: Array(head.utf8) + request.body)
     }
 
+    static let mostCharacters = 128
+
+    private static func isGood(_ key: String) -> Bool {
+        (1...mostCharacters).contains(key.utf8.count) && key.utf8.allSatisfy { (0x20...0x7E).contains($0) }
+    }
+
+    /// What was answered before; nil when this is the first time.
+    func again(_ reader: any LedgerReader) throws -> Reply? {
+        guard let key, let kept = try reader.keptAnswer(key, of: actor) else { return nil }
+        guard kept.request == digest else { throw Problem.keyReused }
+        return try Reply(kept: kept)
+    }
+
     func orAgain(_ writer: any LedgerWriter, _ work: Commit) throws -> Reply {
-        guard let key, !key.isEmpty else { return try work(writer) }
-        if let kept = try writer.keptAnswer(key, of: actor) {
-            guard kept.request == digest else { throw Problem.keyReused }
-            return try Reply(kept: kept)
-        }
+        guard let key else { return try work(writer) }
+        if let reply = try again(writer) { return reply }
         let reply = try work(writer)
         try writer.keep(reply.kept(request: digest, at: now), under: key, of: actor)
         return reply
