@@ -105,7 +105,7 @@ private struct Serving {
         try greet(house)
         var isTold = false
         signals.wait {
-            house.service.tick()
+            house.tick()
             guard !isTold, let trouble = house.store.trouble else { return }
             isTold = true
             tell(trouble)

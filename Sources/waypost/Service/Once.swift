@@ -10,20 +10,31 @@ struct Once: Sendable {
     let digest: Digest
     let now: Instant
 
-    init(_ request: Request, _ exchange: Exchange) {
+    init(_ request: Request, _ exchange: Exchange) throws {
         key = request.header("Idempotency-Key")
+        if let key, !Self.isGood(key) { throw Problem.badKey }
         actor = exchange.principal.actor
         now = exchange.now
         let head = "\(request.method.rawValue) \(request.target)\n\(request.header("If-Match") ?? "")\n"
         digest = Digest(of: Array(head.utf8) + request.body)
     }
 
+    static let mostCharacters = 128
+
+    private static func isGood(_ key: String) -> Bool {
+        (1...mostCharacters).contains(key.utf8.count) && key.utf8.allSatisfy { (0x20...0x7E).contains($0) }
+    }
+
+    /// What was answered before; nil when this is the first time.
+    func again(_ reader: any LedgerReader) throws -> Reply? {
+        guard let key, let kept = try reader.keptAnswer(key, of: actor) else { return nil }
+        guard kept.request == digest else { throw Problem.keyReused }
+        return try Reply(kept: kept, reader)
+    }
+
     func orAgain(_ writer: any LedgerWriter, _ work: Commit) throws -> Reply {
-        guard let key, !key.isEmpty else { return try work(writer) }
-        if let kept = try writer.keptAnswer(key, of: actor) {
-            guard kept.request == digest else { throw Problem.keyReused }
-            return try Reply(kept: kept, writer)
-        }
+        guard let key else { return try work(writer) }
+        if let reply = try again(writer) { return reply }
         let reply = try work(writer)
         try writer.keep(reply.kept(request: digest, at: now), under: key, of: actor)
         return reply

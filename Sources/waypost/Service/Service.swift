@@ -98,6 +98,15 @@ extension Service {
             principal: caller.principal, body: body, ifMatch: try version(endpoint, request), visitor: caller.visitor)
     }
 
+    /// Whether whoever sends this may ask that at all, judged by the head alone; on a loop's thread.
+    func letsIn(_ request: Request, _ endpoint: Endpoint) -> Bool {
+        do {
+            let caller = try caller(endpoint, request, benches.bench(request.loop), parts.clock.now())
+            try demand(endpoint, caller.principal, .null, [])
+            return true
+        } catch { return false }
+    }
+
     /// What does not depend on anything that must be read first.
     private func demand(
         _ endpoint: Endpoint, _ principal: Principal, _ body: JSON, _ query: [(name: String, value: String)]
@@ -151,15 +160,18 @@ extension Service {
         return json
     }
 
+    /// A weak tag names a version as well: a proxy that compresses makes strong tags weak (nginx does), and what it shows
+    /// is what people send back. It says which state was seen, never which bytes.
     private func version(_ endpoint: Endpoint, _ request: Request) throws -> Int? {
         guard endpoint.needsMatch else { return nil }
         switch request.ifMatch {
         case .tags(let tags):
-            guard tags.count == 1, let tag = tags.first, !tag.isWeak, let version = Int(tag.value) else {
-                throw Problem.needsMatch
+            guard tags.count == 1, let version = tags.first.flatMap({ Int($0.value) }) else {
+                throw Problem.matchUnreadable
             }
             return version
-        case .none, .any, .unreadable: throw Problem.needsMatch
+        case .none, .any: throw Problem.needsMatch
+        case .unreadable: throw Problem.matchUnreadable
         }
     }
 }
@@ -178,7 +190,7 @@ extension Service {
         }
         switch exchange.endpoint.work {
         case .now(let work): answer(.success(try work(exchange)))
-        case .commit(let prepare): commit(try prepare(exchange), Once(request, exchange), answer)
+        case .commit(let prepare): try commit(exchange, prepare, try Once(request, exchange), answer)
         case .later(let work): try work(exchange, answer)
         case .slow(let work): try onWorker(exchange, answer, work)
         }
@@ -195,7 +207,16 @@ extension Service {
         if !isTaken { throw Problem.busy(2) }
     }
 
-    private func commit(_ work: @escaping Commit, _ once: Once, _ answer: @escaping Answer) {
+    private func commit(
+        _ exchange: Exchange, _ prepare: @Sendable (Exchange) throws -> Commit, _ once: Once, _ answer: @escaping Answer
+    ) throws {
+        let work: Commit
+        do { work = try prepare(exchange) } catch {
+            // What was taken yesterday may be refused today (another edition, a branch that has closed); whoever asks
+            // again is told what was recorded.
+            guard let reply = try once.again(exchange.bench.reader) else { throw error }
+            return answer(.success(reply))
+        }
         parts.ledger.write({ writer in try once.orAgain(writer, work) }, answer: answer)
     }
 }
