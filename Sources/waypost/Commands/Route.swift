@@ -172,8 +172,7 @@ private struct Route {
                     throw call.misuse(
                         Bilingual(
                             vi: "\(option.spec.dashed): \(problem.vi)", en: "\(option.spec.dashed): \(problem.en)"),
-                        mend: Bilingual(
-                            vi: "Tìm mã bằng: waypost area TÊN.", en: "Find codes with: waypost area NAME."))
+                        mend: findCodes)
                 }
                 return fact
             }
