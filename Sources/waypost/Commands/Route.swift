@@ -32,6 +32,17 @@ let factOption = Option<(key: String, value: String)>(
     let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
     return parts.count == 2 ? (parts[0], parts[1]) : nil
 }
+
+/// Facts as they are typed behind `waypost route` and `waypost lodge`.
+enum AsTyped {
+    static func answer(_ key: String, _ value: String) -> String {
+        key == "variant" ? "--variant \(value)" : "--fact \(key)=\(value)"
+    }
+
+    /// - Parameter factor: the code of one.
+    static func place(_ factor: String) -> String { factor == ConnectingFactor.lodging.code ? "--at" : "--\(factor)" }
+}
+
 private let receivedAt = Option<LocalMoment>.moment(
     "received",
     Bilingual(
