@@ -17,7 +17,9 @@ public struct Header: Hashable, Sendable {
         line += [0x0D, 0x0A]
         line += name.utf8
         line += [UInt8(ascii: ":"), 0x20]
-        for byte in value.utf8 { line.append(byte < 0x20 || byte == 0x7F ? 0x20 : byte) }
+        let start = line.count
+        line += value.utf8
+        for index in start..<line.count where line[index] < 0x20 || line[index] == 0x7F { line[index] = 0x20 }
         return line
     }
 

@@ -25,6 +25,18 @@ final class Checkpointer: @unchecked Sendable {
         guard thread != nil else { throw .failed(operation: "pthread_create", reason: "no thread for checkpoints") }
     }
 
+    /// Before anything is told of what the last run left in its log: a commit that run did not live to answer, or whose
+    /// sync failed, may be known to the page cache alone. The log is synced and moved, so that a new one begins. (A sync
+    /// that failed has marked the cache's pages clean; only writing them elsewhere brings them to the disk.)
+    static func settle(_ connection: Connection) throws(LedgerFault) {
+        let code = sqlite3_wal_checkpoint_v2(connection.handle, nil, SQLITE_CHECKPOINT_PASSIVE, nil, nil)
+        guard code != SQLITE_OK, code != SQLITE_BUSY else { return }
+        let fault = connection.fault(sqlite3_extended_errcode(connection.handle), "checkpoint")
+        // A full disk is found after the log was synced; reading can go on.
+        if case .full = fault { return }
+        throw fault
+    }
+
     /// Counts the log's pages after each commit of that connection (`sqlite3_wal_hook`).
     func watch(_ writer: Connection) {
         sqlite3_wal_hook(writer.handle, walGrew, Unmanaged.passUnretained(self).toOpaque())

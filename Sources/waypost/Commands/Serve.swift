@@ -103,8 +103,19 @@ private struct Serving {
             try call.output.line(line)
         }
         try greet(house)
-        signals.wait { house.service.tick() }
+        var isTold = false
+        signals.wait {
+            house.tick()
+            guard !isTold, let trouble = house.store.trouble else { return }
+            isTold = true
+            tell(trouble)
+        }
         return .answered
+    }
+
+    /// Once, on standard error, for whoever reads the journal of the machine. The server goes on reading.
+    private func tell(_ trouble: DataFault) {
+        _ = try? call.refuse(trouble.code, trouble.problem, mend: trouble.mend)
     }
 
     private func house(_ store: Store, _ editions: EditionDesk) throws -> House {

@@ -79,7 +79,7 @@ extension LoadHouse {
         while outcome.with({ $0 == nil }) {
             usleep(20_000)
             naps += 1
-            if naps % 50 == 0 { house.service.tick() }
+            if naps % 50 == 0 { house.tick() }
         }
         thread.join()
         let result = outcome.with { $0 } ?? LoadResult()

@@ -115,6 +115,19 @@ extension Problem {
             vi: "Gửi kèm If-Match với ETag đã thấy khi đọc, để không ghi đè việc của người khác.",
             en: "Send If-Match with the ETag you read, so that nobody's work is overwritten."))
 
+    static let matchUnreadable = Problem(
+        400, "if-match-unreadable",
+        Bilingual(
+            vi:
+                "If-Match không phải một ETag của hồ sơ. Gửi đúng ETag đã thấy khi đọc, kể cả dấu ngoặc kép, như \"3\".",
+            en: "If-Match is no ETag of a dossier. Send the one ETag you read, with its quotation marks, like \"3\"."))
+
+    static let badKey = Problem(
+        400, "idempotency-key-bad",
+        Bilingual(
+            vi: "Idempotency-Key có từ 1 đến \(Once.mostCharacters) ký tự ASCII.",
+            en: "An Idempotency-Key has 1 to \(Once.mostCharacters) characters of ASCII."))
+
     static func moved(expected: Int, found: Int) -> Problem {
         Problem(
             412, "version-moved",
