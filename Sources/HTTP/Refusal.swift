@@ -135,8 +135,7 @@ public enum Refusal: String, CaseIterable, Error, Sendable {
             $0.field("status", status)
             $0.field("code", "http.\(rawValue)")
             $0.field("detail", sentence.en)
-            $0.field("vi", sentence.vi)
-            $0.field("en", sentence.en)
+            $0.field("message", sentence)
         }
         var response = Response(status, type: "application/problem+json", json.bytes)
         if status == 503 || status == 429 { response.headers.append(Header("Retry-After", "1")) }

@@ -52,15 +52,17 @@ public final class Responder: Sendable {
 extension Response {
     /// 500: what went wrong is in the operator's log under the id, never in the answer.
     public static func fault(_ id: RequestID?) -> Response {
+        let words = Bilingual(
+            vi: "Máy chủ gặp lỗi; hãy báo mã yêu cầu này cho người vận hành.",
+            en: "Something failed here; give the operator the id of this request.")
         var json = JSONWriter(capacity: 256)
         json.object {
             $0.field("type", "about:blank")
             $0.field("title", StatusLine.reason(500))
             $0.field("status", 500)
             $0.field("code", "fault")
-            $0.field("detail", "Something failed here; give the operator the id of this request.")
-            $0.field("vi", "Máy chủ gặp lỗi; hãy báo mã yêu cầu này cho người vận hành.")
-            $0.field("en", "Something failed here; give the operator the id of this request.")
+            $0.field("detail", words.en)
+            $0.field("message", words)
             if let id { $0.field("id", id.description) }
         }
         return Response(500, type: "application/problem+json", json.bytes)

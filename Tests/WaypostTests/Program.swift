@@ -15,17 +15,22 @@ enum Program {
 
     /// Runs the program to its end. What it writes goes through files, so that it never waits for a reader.
     static func run(
-        _ arguments: [String], environment: [String: String] = [:], outputTo: String? = nil
+        _ arguments: [String], environment: [String: String] = [:], outputTo: String? = nil, program: String? = nil
     ) throws -> Answer {
         let (output, errors) = (try temporaryFile(), try temporaryFile())
         defer {
             unlink(output)
             unlink(errors)
         }
-        let process = try begin(arguments, environment, outputTo ?? output, errors)
+        let process = try begin(arguments, environment, outputTo ?? output, errors, program: program)
         var status: Int32 = 0
         while waitpid(process, &status, 0) < 0, errno == EINTR {}
         return Answer(exit: exitCode(status), output: try text(output), errors: try text(errors))
+    }
+
+    /// The same for a line as it is typed: spaces part words; `_` stands for a space within one.
+    static func run(line: String, environment: [String: String] = [:]) throws -> Answer {
+        try run(line.split(separator: " ").map { String($0.replacing("_", with: " ")) }, environment: environment)
     }
 
     /// The program in the folder of the running tests: `swift build` puts both there.
@@ -34,10 +39,12 @@ enum Program {
         return access(beside, X_OK) == 0 ? beside : root + "/.build/debug/waypost"
     }
 
-    /// Starts it and does not wait.
+    /// Starts it, or another program, and does not wait.
     static func begin(
-        _ arguments: [String], _ environment: [String: String], _ output: String, _ errors: String
+        _ arguments: [String], _ environment: [String: String], _ output: String, _ errors: String,
+        program: String? = nil
     ) throws -> pid_t {
+        let path = program ?? path
         var actions = posix_spawn_file_actions_t()
         try check(posix_spawn_file_actions_init(&actions))
         defer { posix_spawn_file_actions_destroy(&actions) }
@@ -48,8 +55,20 @@ enum Program {
         var variables = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
         defer { (words + variables).forEach { free($0) } }
         var process: pid_t = 0
-        try check(posix_spawn(&process, path, &actions, nil, &words, &variables))
+        var attributes = posix_spawnattr_t()
+        try check(posix_spawnattr_init(&attributes))
+        defer { posix_spawnattr_destroy(&attributes) }
+        try unblockSignals(&attributes)
+        try check(posix_spawn(&process, path, &actions, &attributes, &words, &variables))
         return process
+    }
+
+    /// Threads of a test's pool block nearly all signals, and a child inherits that: it could not be ended.
+    private static func unblockSignals(_ attributes: inout posix_spawnattr_t) throws {
+        var none = sigset_t()
+        sigemptyset(&none)
+        try check(posix_spawnattr_setsigmask(&attributes, &none))
+        try check(posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK)))
     }
 
     /// The exit code, or 128 and the signal as a shell tells it.

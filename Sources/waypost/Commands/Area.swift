@@ -63,7 +63,7 @@ private let oneOfTwo = Bilingual(
     vi: "Cần một địa chỉ hoặc --batch, chỉ một trong hai.", en: "Give an address or --batch, one of the two.")
 
 /// One address answered for people, or as one object.
-struct AreaSheet {
+struct AreaSheet: Speaker {
     let resolver: AddressResolver
     let date: CivilDate
     let call: Call
@@ -121,8 +121,6 @@ struct AreaSheet {
         let name = words.name(twin)
         return Bilingual(vi: "mã \(other) là nơi khác: \(name)", en: "the code \(other) is another unit: \(name)")
     }
-
-    private func say(_ vi: String, _ en: String) -> String { call.language == .vi ? vi : en }
 
     private func writeJSON(_ text: String, _ answer: AddressAnswer) throws {
         var json = JSONWriter()

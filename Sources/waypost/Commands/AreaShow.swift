@@ -35,7 +35,7 @@ let areaShowCommand = Command(
     })
 
 /// Everything the tables know of one area.
-private struct AreaCard {
+private struct AreaCard: Speaker {
     let areas: AreaRegister
     let area: AreaIndex
     let call: Call
@@ -80,8 +80,6 @@ private struct AreaCard {
     private func name(_ area: AreaIndex) -> String {
         areas.longName(of: area, on: areas.validity(of: area).to.adding(days: -1))
     }
-
-    private func say(_ vi: String, _ en: String) -> String { call.language == .vi ? vi : en }
 
     private func writeJSON(on date: CivilDate) throws {
         var json = JSONWriter()

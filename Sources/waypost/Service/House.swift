@@ -10,6 +10,8 @@ final class House: Sendable {
     let server: Server
     let service: Service
     private let porch: Porch
+    /// When answers were last swept.
+    private let sweep = Locked(Instant(milliseconds: 0))
 
     /// What people see of it.
     struct Front {
@@ -33,7 +35,7 @@ final class House: Sendable {
         self.store = store
         let porch = Porch()
         self.porch = porch
-        let server = try Server(Self.bounded(configuration)) { porch.handle($0, $1) }
+        let server = try Server(Self.bounded(configuration, porch)) { porch.handle($0, $1) }
         self.server = server
         let seen = front.origin ?? "http://\(server.addresses.first ?? "localhost")"
         let parts = Service.Parts(
@@ -48,21 +50,42 @@ final class House: Sendable {
     /// Read and thrown away, so that a body in the wrong place is answered with what is wrong: 404 or 405, not 413.
     private static let strayBytes = 64 << 10
 
-    /// No request brings more than its endpoint takes.
-    private static func bounded(_ configuration: Configuration) -> Configuration {
+    /// What anybody's request may fill of the memory, before anything else is known of it.
+    private static let anybodysBytes = 1 << 20
+
+    /// No request brings more than its endpoint takes; and a whole register only somebody who may propose it, since a
+    /// body is held in memory before it is looked at.
+    private static func bounded(_ configuration: Configuration, _ porch: Porch) -> Configuration {
         let table = RouteTable(Endpoint.all)
         var bounded = configuration
         bounded.bodyLimit = { request in
             guard case .found(let route, _) = table.find(request.method.rawValue, request),
                 route.endpoint.body != nil
             else { return strayBytes }
-            return route.endpoint.bodyBytes
+            let most = route.endpoint.bodyBytes
+            return most <= anybodysBytes || porch.letsIn(request, route.endpoint) ? most : anybodysBytes
         }
         return bounded
     }
 
     /// From now on requests are served; until now they were asked to come again.
     func open() { porch.open(service) }
+
+    /// How long a request that comes again is answered as the first time: over a weekend without a network.
+    static let keptAnswerDays = 7
+
+    /// Once a second.
+    func tick() {
+        service.tick()
+        let now = service.parts.clock.now()
+        let isDue = sweep.with { last in
+            guard now >= last.adding(hours: 1) else { return false }
+            last = now
+            return true
+        }
+        // What could not be forgotten now is forgotten an hour later.
+        if isDue { store.sweepAnswers(before: now.adding(days: -Self.keptAnswerDays)) { _ in } }
+    }
 
     /// Finishes what was accepted.
     func stop() {
@@ -78,6 +101,10 @@ private final class Porch: Sendable {
     private let service = Locked<Service?>(nil)
 
     func open(_ service: Service?) { self.service.with { $0 = service } }
+
+    func letsIn(_ request: Request, _ endpoint: Endpoint) -> Bool {
+        service.with({ $0 })?.letsIn(request, endpoint) ?? false
+    }
 
     func handle(_ request: Request, _ responder: Responder) {
         guard let service = service.with({ $0 }) else {

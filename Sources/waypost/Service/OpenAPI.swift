@@ -22,9 +22,9 @@ struct OpenAPI {
             $0.field("version", "1")
             $0.field(
                 "description",
-                "Dossiers lodged at any branch, routed to the competent agency, and followed to their end. Times are "
-                    + "UTC milliseconds or local moments of Asia/Ho_Chi_Minh. Writes take an Idempotency-Key; changes of "
-                    + "something that exists take If-Match. Problems are RFC 9457, with a message in each language.")
+                "Dossiers lodged at any branch, routed to the competent agency, and followed to their end. Instants carry "
+                    + "their offset, +07:00; moments without one are of Asia/Ho_Chi_Minh. Lodging and steps take an "
+                    + "Idempotency-Key; steps need If-Match. Problems are RFC 9457, with a message in each language.")
         }
     }
 
@@ -53,7 +53,7 @@ struct OpenAPI {
                 }
             }
             parameters(endpoint, &$0)
-            if let body = endpoint.body { write(body, &$0) }
+            if let body = endpoint.body { write(body, example: OpenAPIExamples.bodies[endpoint.id], &$0) }
             answers(endpoint, &$0)
         }
     }
@@ -82,12 +82,25 @@ struct OpenAPI {
         var headers: [(name: String, shape: Shape, about: String, must: Bool)] = []
         if case .commit = endpoint.work {
             headers.append(
-                ("Idempotency-Key", .text(max: 128), "The same key with the same request gives the same answer.", false)
+                (
+                    "Idempotency-Key", .text(max: Once.mostCharacters, form: Self.key),
+                    "For \(House.keptAnswerDays) days the same key with the same request gives the same answer.", false
+                )
             )
         }
-        if endpoint.needsMatch { headers.append(("If-Match", .text(max: 64), "The ETag that was read.", true)) }
+        if endpoint.needsMatch {
+            headers.append(("If-Match", .text(max: 64, form: Self.match), "The ETag that was read.", true))
+        }
         return headers
     }
+
+    /// Only shown here; the service itself judges these headers.
+    private static let key = TextForm(
+        pattern: "^[ -~]+$", example: "desk-7-0042", expected: Bilingual(same: "ASCII")
+    ) { _ in true }
+    private static let match = TextForm(
+        pattern: "^(W/)?\"[0-9]{1,9}\"$", example: "\"3\"", expected: Bilingual(same: "ETag")
+    ) { _ in true }
 
     private static func parameter(
         _ name: String, in place: String, _ shape: Shape, _ about: String, isRequired: Bool, _ json: inout JSONWriter
@@ -102,13 +115,17 @@ struct OpenAPI {
         }
     }
 
-    private func write(_ body: Shape, _ json: inout JSONWriter) {
+    private func write(_ body: Shape, example: String?, _ json: inout JSONWriter) {
         json.object("requestBody") {
             $0.field("required", true)
             $0.object("content") {
                 $0.object("application/json") {
                     $0.key("schema")
                     body.writeSchema(to: &$0)
+                    if let example {
+                        $0.key("example")
+                        $0.raw(Array(example.utf8))
+                    }
                 }
             }
         }

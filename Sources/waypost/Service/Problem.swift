@@ -1,4 +1,5 @@
 internal import Base
+internal import HTTP
 
 /// What the API answers when it does not do what was asked (RFC 9457), for people in both languages.
 struct Problem: Error, Sendable {
@@ -26,7 +27,7 @@ struct Problem: Error, Sendable {
         var json = JSONWriter()
         json.object {
             $0.field("type", "urn:waypost:problem:\(code)")
-            $0.field("title", Self.title(status))
+            $0.field("title", StatusLine.reason(status))
             $0.field("status", status)
             $0.field("detail", detail[language])
             $0.field("message", detail)
@@ -48,27 +49,6 @@ struct Problem: Error, Sendable {
             }
         }
         return json.bytes
-    }
-
-    static func title(_ status: Int) -> String {
-        switch status {
-        case 400: "Bad Request"
-        case 401: "Unauthorized"
-        case 403: "Forbidden"
-        case 404: "Not Found"
-        case 405: "Method Not Allowed"
-        case 409: "Conflict"
-        case 412: "Precondition Failed"
-        case 413: "Content Too Large"
-        case 415: "Unsupported Media Type"
-        case 422: "Unprocessable Content"
-        case 428: "Precondition Required"
-        case 429: "Too Many Requests"
-        case 500: "Internal Server Error"
-        case 503: "Service Unavailable"
-        case 507: "Insufficient Storage"
-        default: "Error"
-        }
     }
 }
 
@@ -134,6 +114,19 @@ extension Problem {
         Bilingual(
             vi: "Gửi kèm If-Match với ETag đã thấy khi đọc, để không ghi đè việc của người khác.",
             en: "Send If-Match with the ETag you read, so that nobody's work is overwritten."))
+
+    static let matchUnreadable = Problem(
+        400, "if-match-unreadable",
+        Bilingual(
+            vi:
+                "If-Match không phải một ETag của hồ sơ. Gửi đúng ETag đã thấy khi đọc, kể cả dấu ngoặc kép, như \"3\".",
+            en: "If-Match is no ETag of a dossier. Send the one ETag you read, with its quotation marks, like \"3\"."))
+
+    static let badKey = Problem(
+        400, "idempotency-key-bad",
+        Bilingual(
+            vi: "Idempotency-Key có từ 1 đến \(Once.mostCharacters) ký tự ASCII.",
+            en: "An Idempotency-Key has 1 to \(Once.mostCharacters) characters of ASCII."))
 
     static func moved(expected: Int, found: Int) -> Problem {
         Problem(

@@ -28,11 +28,9 @@ enum PublicRoutes {
     static let health = Endpoint(
         method: "GET", path: "/health", id: "health", about: "The process answers.", access: .anyone,
         answers: [(200, "ok")], type: "text/plain; charset=utf-8",
-        work: .now { _ in
-            var reply = Reply(200, Array("ok\n".utf8))
-            reply.type = "text/plain; charset=utf-8"
-            return reply
-        })
+        work: .now { _ in Reply(200, ok) })
+
+    private static let ok = Array("ok\n".utf8)
 
     static let ready = Endpoint(
         method: "GET", path: "/ready", id: "ready", about: "It takes dossiers; 503 with the reason when it does not.",

@@ -79,6 +79,15 @@ internal import Testing
         #expect(operations == Endpoint.all.count, "the document tells of something the service does not have")
     }
 
+    /// What people copy from the document is taken.
+    @Test func examplesFitTheirShapes() throws {
+        for (id, text) in OpenAPIExamples.bodies {
+            let endpoint = try #require(Endpoint.all.first { $0.id == id }, "\(id): no such operation")
+            let shape = try #require(endpoint.body, "\(id) takes no body")
+            #expect(shape.faults(in: try JSON(Array(text.utf8))).isEmpty, "\(id)")
+        }
+    }
+
     /// Every `$ref` leads somewhere.
     @Test func referencesLeadSomewhere() throws {
         let json = try JSON(OpenAPI(endpoints: Endpoint.all).json())

@@ -14,12 +14,12 @@ final class RunningServer {
     private let ownsFolder: Bool
 
     /// - Parameter folder: of an earlier run, to go on with its data.
-    init(folder: String? = nil, _ words: [String] = []) throws {
+    init(folder: String? = nil, language: Language = .en, _ words: [String] = []) throws {
         ownsFolder = folder == nil
         self.folder = try folder ?? temporaryFolder()
         (output, errors) = (try temporaryFile(), try temporaryFile())
         process = try Program.begin(
-            ["serve", "--listen", "127.0.0.1:0", "--data", self.folder + "/data", "--lang", "en"] + words,
+            ["serve", "--listen", "127.0.0.1:0", "--data", self.folder + "/data", "--lang", language.rawValue] + words,
             ["WAYPOST_ROUTING": Program.root + "/Routing"], output, errors)
         try waitForAddress()
     }
@@ -93,6 +93,9 @@ struct Answered {
     var headers: [(name: String, value: String)] = []
     var body: [UInt8] = []
 
+    /// `HTTP/2`, as the client met it.
+    var protocolName = ""
+
     var text: String { String(decoding: body, as: UTF8.self) }
     func json() throws -> JSON { try JSON(body) }
     func header(_ name: String) -> String? { headers.first { $0.name.lowercased() == name.lowercased() }?.value }
@@ -162,6 +165,7 @@ extension Answered {
         let lines = text.split(separator: "\r\n", omittingEmptySubsequences: false)
         let words = lines.first?.split(separator: " ") ?? []
         status = try #require(words.count > 1 ? Int(words[1]) : nil, "no answer: \(text.prefix(80))")
+        protocolName = String(words[0])
         for line in lines.dropFirst().prefix(while: { !$0.isEmpty }) {
             let parts = line.split(separator: ":", maxSplits: 1)
             if parts.count == 2 { headers.append((String(parts[0]), String(parts[1].drop { $0 == " " }))) }
