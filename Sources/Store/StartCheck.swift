@@ -46,7 +46,7 @@ struct StartCheck {
     }
 
     /// SQLite's finding without the heading that goes before it: a sentence is one line in everybody's log.
-    private static func oneLine(_ found: String) -> String {
+    static func oneLine(_ found: String) -> String {
         found.split(separator: "\n").filter { !$0.hasPrefix("***") }.joined(separator: "; ")
     }
 }

@@ -68,7 +68,7 @@ private func lodge(_ folder: String, _ threads: Int, _ count: Int, isDurable: Bo
     var options = Store.Options()
     options.isDurable = isDurable
     // Small, so that a short run meets checkpoints.
-    options.checkpointPages = 60
+    options.checkpointPages = 15
     let store = try Store.open(folder, options)
     let start = try store.reader().dossiers(DossierQuery()).count
     say("open \(start)")

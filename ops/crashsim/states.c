@@ -241,6 +241,7 @@ static void lose_power(const char *folder, int variants) {
             lay_out(files, folder);
         }
         look(folder);
+        if (tally.states % 10000 == 0) fprintf(stderr, "states: %ld so far\n", tally.states);
     }
 }
 
