@@ -107,6 +107,7 @@ internal import Testing
 
     struct Bench: CustomTestStringConvertible {
         let name: String, keys: [String]
+        var words: [String] = []
         var testDescription: String { name }
     }
 
@@ -129,9 +130,13 @@ internal import Testing
             Bench(
                 name: "check",
                 keys: ["hcmc_check_ms", "synthetic_check_ms", "synthetic_failures", "raw_cells_per_second", "checksum"]),
+            Bench(
+                name: "start",
+                keys: ["clean_start_ms", "crash_start_worst_ms", "idle_resident_mib", "after_1000_proportional_mib"],
+                words: ["--dossiers", "300", "--rounds", "1"]),
         ])
     func aBenchIsOneObject(_ bench: Bench) throws {
-        let answer = try Program.run(["bench", bench.name, "--json"])
+        let answer = try Program.run(["bench", bench.name, "--json"] + bench.words)
         #expect(answer.exit == 0 && answer.errors.isEmpty, "\(answer.errors)")
         let lines = answer.output.split(separator: "\n")
         #expect(lines.count == 1)

@@ -52,7 +52,7 @@ enum Program {
         try check(posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, output, O_WRONLY, 0))
         try check(posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, errors, O_WRONLY, 0))
         var words = ([path] + arguments).map { strdup($0) } + [nil]
-        var variables = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
+        var variables = environment.merging(sanitizers) { $1 }.map { strdup("\($0.key)=\($0.value)") } + [nil]
         defer { (words + variables).forEach { free($0) } }
         var process: pid_t = 0
         var attributes = posix_spawnattr_t()
@@ -61,6 +61,13 @@ enum Program {
         try unblockSignals(&attributes)
         try check(posix_spawn(&process, path, &actions, &attributes, &words, &variables))
         return process
+    }
+
+    /// Where a sanitized program puts its reports; see ops/sanitize.
+    private static var sanitizers: [String: String] {
+        ["TSAN_OPTIONS", "ASAN_OPTIONS"].reduce(into: [:]) { all, name in
+            if let value = getenv(name) { all[name] = String(cString: value) }
+        }
     }
 
     /// Threads of a test's pool block nearly all signals, and a child inherits that: it could not be ended.

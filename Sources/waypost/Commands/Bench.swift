@@ -15,7 +15,7 @@ let benchCommand = Command(
     ],
     children: [
         benchAreasCommand, benchRouteCommand, benchCheckCommand, benchLodgeCommand, benchReadCommand,
-        benchPublicCommand,
+        benchPublicCommand, benchStartCommand,
     ])
 
 /// One measured figure: its name for programs, with the unit in it, and what it is called.

@@ -21,6 +21,8 @@ struct LoadPlan: Sendable {
     var warmupMilliseconds = 200
     /// The first number: what is put into a request, and which of the requests is first.
     var first = 0
+    /// So many requests and no more; nil: as many as there is time for.
+    var most: Int?
 }
 
 /// What one run of the client saw.
@@ -139,7 +141,9 @@ extension LoadClient {
         try serve(until: began + UInt64(plan.milliseconds) * 1_000_000)
         result.elapsed = max(1, monotonicNanoseconds() - began)
         result.clientCPU = threadCPUNanoseconds() - client
-        result.serverCPU = processCPUNanoseconds() - all - result.clientCPU
+        // Two clocks of different grain: where only the client works, one may lag behind the other.
+        let both = processCPUNanoseconds() - all
+        result.serverCPU = both > result.clientCPU ? both - result.clientCPU : 0
         result.besideCPU = threadCPUNanoseconds(named: Store.besideThread) - beside
         (isMeasured, isOver) = (false, true)
         try serve(until: monotonicNanoseconds() + 10_000_000_000)
@@ -196,7 +200,7 @@ extension LoadClient {
         waiting -= 1
         result.statuses[status, default: 0] += 1
         if isMeasured { result.nanoseconds.append(UInt32(clamping: monotonicNanoseconds() - began)) }
-        if !isOver { try send(index) }
+        if !isOver, turn < plan.most ?? .max { try send(index) }
     }
 
     /// Of an answer that is there whole; nil while it is not. Knows `Content-Length` and no other way to end.

@@ -11,7 +11,7 @@ struct LoadForm: Sendable {
     let commune: String
     let name: String
 
-    private var body: String {
+    var body: String {
         """
         {"procedure":"\(procedure)","branch":"\(branch)","places":[{"factor":"residence","text":"\(commune)"}],\
         "applicant":{"name":"\(name)","phone":"0901234567","email":"nguoi.nop@example.vn",\

@@ -30,9 +30,30 @@ enum Forms {
         expected: Bilingual(vi: "một địa chỉ thư điện tử", en: "an email address")
     ) { EmailAddress($0) != nil }
 
+    /// What is printed on one line, of a receipt or an envelope.
+    static func line(_ max: Int) -> Shape { .text(max: max, form: line) }
+
+    private static let line = TextForm(
+        pattern: "^[^\\n\\u202a-\\u202e\\u2066-\\u2069]*$", example: "Nguyễn Văn An",
+        expected: Bilingual(vi: "một dòng chữ", en: "one line of text")
+    ) { !endsOrTurns(Array($0.utf8)) }
+
+    /// A line end, or a character that turns the reading direction of what follows (U+202A to U+202E, U+2066 to U+2069):
+    /// a name that reads otherwise than it is written.
+    private static func endsOrTurns(_ bytes: [UInt8]) -> Bool {
+        for (index, byte) in bytes.enumerated() {
+            if byte == 0x0A { return true }
+            guard byte == 0xE2, index + 2 < bytes.count else { continue }
+            let (second, third) = (bytes[index + 1], bytes[index + 2])
+            if second == 0x80, (0xAA...0xAE).contains(third) { return true }
+            if second == 0x81, (0xA6...0xA9).contains(third) { return true }
+        }
+        return false
+    }
+
     static let place = Shape.object([
         .must("factor", .choice(ConnectingFactor.allCases.map(\.code)), "The fact that locates the case."),
-        .must("text", .text(max: 300), "An address, or an area's code: 26740, 2024:26740."),
+        .must("text", line(300), "An address, or an area's code: 26740, 2024:26740."),
     ])
 
     static let questionFields: [Shape.Field] = [
@@ -51,16 +72,16 @@ enum Forms {
 
     static let applicant = Shape.object([
         .may("kind", .choice(ApplicantKind.allCases.map(\.rawValue)), "A person unless said."),
-        .must("name", .text(max: 200), "As on the receipt."),
+        .must("name", line(200), "As on the receipt."),
         .may("phone", .text(max: 16, form: phone), "For notices."),
         .may("email", .text(max: 254, form: email), "For notices."),
-        .may("address", .text(max: 300), ""),
+        .may("address", line(300), ""),
         .may(
             "proxy",
             .object([
-                .must("name", .text(max: 200), ""),
+                .must("name", line(200), ""),
                 .may("phone", .text(max: 16, form: phone), ""),
-                .must("authority", .text(max: 200), "Number and date of the power of attorney."),
+                .must("authority", line(200), "Number and date of the power of attorney."),
             ]), "Who acts for the applicant."),
     ])
 
@@ -68,13 +89,13 @@ enum Forms {
         tag: "way",
         [
             ("counter", [.may("branch", .text(max: 64), "The branch where it is lodged unless said.")]),
-            ("post", [.must("address", .text(max: 300), "Where the result is delivered.")]),
+            ("post", [.must("address", line(300), "Where the result is delivered.")]),
             ("electronic", []),
         ])
 
     static let papers = Shape.list(
         .object([
-            .must("name", .text(max: 200), ""),
+            .must("name", line(200), ""),
             .may("count", .whole(1...99), "1 unless said."),
             .may("originalKept", .flag, "An original that goes back with the result."),
         ]), most: 60)
@@ -93,6 +114,6 @@ enum Forms {
                     .may("why", .text(max: 300), "Why this one."),
                 ]), "Where several agencies are competent by law."),
             .may("unsureBecause", .text(max: 300), "Routing cannot be settled here: a person will, for this reason."),
-            .may("reference", .text(max: 64), "What another body's system calls it."),
+            .may("reference", line(64), "What another body's system calls it."),
         ])
 }

@@ -60,6 +60,26 @@ extension Problem {
         Bilingual(
             vi: "Không có gì ở đây, hoặc bạn không được xem.", en: "There is nothing here, or nothing for you to see."))
 
+    /// The same 404, with what to look at: it tells nobody what exists.
+    static func notYours(_ place: Endpoint.Place) -> Problem {
+        switch place {
+        case .house, .dossierInPath: return .notFound
+        case .branchInBody:
+            let words = Bilingual(
+                vi: "Không có quầy này, hoặc bạn không có quyền nộp hồ sơ tại đó.",
+                en: "There is no such branch, or you may not lodge there.")
+            var problem = Problem(404, "not-found", words)
+            problem.faults = [ShapeFault(pointer: "/branch", code: "not-found", problem: words)]
+            return problem
+        case .filters:
+            return Problem(
+                404, "not-found",
+                Bilingual(
+                    vi: "Không có gì ở đây cho bạn xem. Nêu quầy (branch=) hoặc cơ quan (agency=) của bạn.",
+                    en: "There is nothing here for you to see. Name your branch (branch=) or agency (agency=)."))
+        }
+    }
+
     static let signInFirst = Problem(
         401, "sign-in-first",
         Bilingual(
@@ -82,7 +102,7 @@ extension Problem {
             422, "body-invalid",
             Bilingual(
                 vi: "Nội dung gửi lên có \(faults.count) chỗ sai; xem errors.",
-                en: "The body has \(faults.count) faults; see errors."))
+                en: "The body has \(faults.count) fault\(faults.count == 1 ? "" : "s"); see errors."))
         problem.faults = faults
         return problem
     }
@@ -157,4 +177,13 @@ extension Problem {
         Bilingual(
             vi: "Lỗi của máy chủ; chưa có gì được ghi. Báo người vận hành kèm mã trong instance.",
             en: "A fault of the server; nothing was recorded. Tell the operator the id in instance."))
+}
+
+extension ShapeFault {
+    /// Which of two was meant, nobody can know.
+    static func repeatedParameter(_ name: String) -> ShapeFault {
+        ShapeFault(
+            pointer: "?\(name)", code: "query.repeated",
+            problem: Bilingual(vi: "Có nhiều lần. Chỉ gửi một.", en: "It is given more than once. Send one."))
+    }
 }

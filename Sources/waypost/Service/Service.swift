@@ -121,7 +121,7 @@ extension Service {
             func asked(_ name: String) -> String { query.first { $0.name == name }?.value ?? "" }
             target = Target(branch: asked("branch"), agency: asked("agency"))
         }
-        if !rights.contains(where: { principal.allows($0, on: target) }) { throw Problem.notFound }
+        if !rights.contains(where: { principal.allows($0, on: target) }) { throw Problem.notYours(place) }
     }
 
     private func find(_ request: Request) throws -> (ServedRoute, [(name: String, value: String)]) {
@@ -141,6 +141,7 @@ extension Service {
                 faults.append(.unknownParameter(pair.name, endpoint.query.map(\.name)))
                 continue
             }
+            if pairs.contains(where: { $0.name == pair.name }) { faults.append(.repeatedParameter(pair.name)) }
             faults += parameter.shape.faults(inText: pair.value, at: "?\(pair.name)")
             pairs.append((pair.name, pair.value))
         }

@@ -29,9 +29,9 @@ enum StepForms {
         case .transfer:
             [
                 .must("agency", .text(max: 64), "Who is competent now."), .must("why", .text(max: 1000), ""),
-                .must("basis", .text(max: 300), "The act that moves it."),
+                .must("basis", Forms.line(300), "The act that moves it."),
             ]
-        case .accept: [.may("officer", .text(max: 100), "Who handles it; whoever asks unless said.")]
+        case .accept: [.may("officer", Forms.line(100), "Who handles it; whoever asks unless said.")]
         case .decline:
             [
                 reason, .may("place", Forms.place, "The fact routing did not know: a place."),
@@ -44,7 +44,7 @@ enum StepForms {
         case .settleConflict:
             [
                 .must("agency", .text(max: 64), "Who is competent."),
-                .must("document", .text(max: 200), "The superior's decision: number and date."),
+                .must("document", Forms.line(200), "The superior's decision: number and date."),
             ]
         case .requestSupplement:
             [
@@ -52,12 +52,12 @@ enum StepForms {
                     "items",
                     .list(
                         .object([
-                            .must("paper", .text(max: 200), "What to bring."),
+                            .must("paper", Forms.line(200), "What to bring."),
                             .must("reason", .text(max: 500), "Why it is needed."),
                         ]), most: 40), "All of them, in one request."), note,
             ]
         case .receiveSupplement:
-            [.must("papers", .list(.text(max: 200), most: 40), "Every paper that was asked for.")]
+            [.must("papers", .list(Forms.line(200), most: 40), "Every paper that was asked for.")]
         case .pause:
             [
                 .must("reason", .choice(["opinion", "site", "payment", "other"]), "What is waited for."),
@@ -75,16 +75,16 @@ enum StepForms {
             ]
         case .issueResult:
             [
-                .must("number", .text(max: 100), "Of the document."), .must("title", .text(max: 300), ""),
+                .must("number", Forms.line(100), "Of the document."), .must("title", Forms.line(300), ""),
                 .must("form", .choice(ResultDocument.Form.allCases.map(\.rawValue)), ""),
             ]
         case .changeResultLocation: [.must("resultTo", Forms.resultTo, "Where the result is returned now.")]
         case .handOut: [.must("way", handOutWay, ""), .may("originalsGivenBack", .flag, "")]
-        case .confirmDelivery: [.must("recipient", .text(max: 200), "Who received it.")]
+        case .confirmDelivery: [.must("recipient", Forms.line(200), "Who received it.")]
         case .returnFromPost: [reason]
         case .refuse: [reason, .must("papersTo", Forms.resultTo, "Which way the papers go back.")]
         case .withdraw: [.may("reason", .text(min: 0, max: 1000), "")]
-        case .stop: [reason, .must("basis", .text(max: 300), "The act that allows it.")]
+        case .stop: [reason, .must("basis", Forms.line(300), "The act that allows it.")]
         case .changeReference:
             [
                 .must("system", .text(max: 64), "Which system holds it."),
@@ -101,8 +101,8 @@ enum StepForms {
             (
                 "counter",
                 [
-                    .must("branch", .text(max: 64), ""), .must("recipient", .text(max: 200), "Who received it."),
-                    .must("identitySeen", .text(max: 60), "Which kind of document was shown; never its number."),
+                    .must("branch", .text(max: 64), ""), .must("recipient", Forms.line(200), "Who received it."),
+                    .must("identitySeen", Forms.line(60), "Which kind of document was shown; never its number."),
                 ]
             ),
             ("post", [.must("consignment", .text(max: 64), "")]),

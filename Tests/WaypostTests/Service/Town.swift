@@ -248,9 +248,9 @@ extension Town {
     }
 
     func send(
-        _ method: String, _ path: String, _ body: String, as asker: Asker, byKey: Bool
+        _ method: String, _ path: String, _ body: String, as asker: Asker, byKey: Bool, more: String = ""
     ) throws -> Response {
-        var head = "\(method) \(path) HTTP/1.1\r\nHost: localhost\r\nOrigin: \(house.service.parts.origin)\r\n"
+        var head = "\(method) \(path) HTTP/1.1\r\nHost: localhost\r\nOrigin: \(house.service.parts.origin)\r\n\(more)"
         head += "If-Match: \"77\"\r\nAccept-Language: en\r\n"
         if byKey, let key = keys[asker.label] {
             head += "Authorization: Bearer \(key.text)\r\n"
