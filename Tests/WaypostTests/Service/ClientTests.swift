@@ -227,7 +227,7 @@ internal import Testing
         let wrongKey = try desk.run(["dossier", "list", "--branch", "x", "--lang", "en"], as: "wp_nobody")
         #expect(wrongKey.exit == 1 && wrongKey.errors.contains("The key of --key or WAYPOST_KEY is not taken"))
         let foreign = try desk.run(["dossier", "list", "--branch", "hcm-centre-binh-duong", "--lang", "en"])
-        #expect(foreign.exit == 1 && foreign.errors.contains("nothing for you to see"), "\(foreign.errors)")
+        #expect(foreign.exit == 1 && foreign.errors.contains("nothing here for you to see"), "\(foreign.errors)")
         let unknown = try desk.run(["dossier", "show", "H29.1-261121-9999", "--json"])
         #expect(unknown.exit == 1 && unknown.errors.contains(#""code":"not-found""#), "\(unknown.errors)")
         let question = try desk.run([
