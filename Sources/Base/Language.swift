@@ -27,6 +27,11 @@ public struct Bilingual: Hashable, Sendable {
     }
 }
 
+extension Bilingual {
+    /// At the start of a sentence.
+    public var capitalizedFirst: Bilingual { Bilingual(vi: vi.capitalizedFirst, en: en.capitalizedFirst) }
+}
+
 extension String {
     /// At the start of a sentence.
     public var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }

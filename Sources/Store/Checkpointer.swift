@@ -23,7 +23,7 @@ final class Checkpointer: @unchecked Sendable {
     init(_ connection: Connection, _ options: Store.Options) throws(LedgerFault) {
         self.connection = connection
         threshold = options.checkpointPages
-        thread = OSThread("waypost-checkpt") { [self] in loop() }
+        thread = OSThread(Store.besideThread) { [self] in loop() }
         guard thread != nil else { throw .failed(operation: "pthread_create", reason: "no thread for checkpoints") }
     }
 

@@ -28,6 +28,9 @@ public final class Store: Ledger, @unchecked Sendable {
         public init() {}
     }
 
+    /// The name of the thread that empties the write-ahead log, which no request waits for.
+    public static let besideThread = "waypost-checkpt"
+
     let folder: DataFolder
     let options: Options
     let writer: Writer

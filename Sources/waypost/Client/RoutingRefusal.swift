@@ -37,11 +37,9 @@ struct RoutingRefusal {
         if let question = outcome["question"] {
             let key = question.text("key")
             let options = question["options"]?.items ?? []
-            if options.isEmpty { return [("--\(key == "lodging" ? "at" : key) …", "")] }
+            if options.isEmpty { return [("\(AsTyped.place(key)) …", "")] }
             return options.map { option in
-                let value = option.text("value")
-                let typed = key == "variant" ? "--variant \(value)" : "--fact \(key)=\(value)"
-                return (typed, option["label"]?.words?[language] ?? "")
+                (AsTyped.answer(key, option.text("value")), option["label"]?.words?[language] ?? "")
             }
         }
         if outcome["kind"]?.text == "choice" {
@@ -52,7 +50,7 @@ struct RoutingRefusal {
         }
         let factor = outcome.text("factor")
         let areas = (outcome["candidates"] ?? outcome["successors"])?.items ?? []
-        return areas.compactMap(\.text).map { ("--\(factor) \($0)", "") }
+        return areas.compactMap(\.text).map { ("\(AsTyped.place(factor)) \($0)", "") }
     }
 
     private func ids(_ json: JSON?) -> [String] {

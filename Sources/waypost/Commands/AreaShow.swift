@@ -25,10 +25,7 @@ let areaShowCommand = Command(
         let areas = try AreaRegister.load(folder: place.routing + "/vn")
         let code = call.operands.first ?? ""
         guard let area = AreaReference(code).flatMap({ areas.index($0) }) else {
-            let problem = PlaceReader.noSuchArea(code)
-            throw call.misuse(
-                Bilingual(vi: problem.vi.capitalizedFirst, en: problem.en.capitalizedFirst),
-                mend: Bilingual(vi: "Tìm mã bằng: waypost area TÊN.", en: "Find codes with: waypost area NAME."))
+            throw call.misuse(PlaceReader.noSuchArea(code).capitalizedFirst, mend: findCodes)
         }
         try AreaCard(areas: areas, area: area, call: call.spoken).show(on: call[AskOptions.date] ?? Clock.today)
         return .answered
