@@ -115,7 +115,7 @@ struct Judge {
         case .propose, .approve: try edition(store)
         case .backup: try backup(store)
         case .restore: try restored(store)
-        case .create, .reopen, .lodge, .accept, .group, .checkpoint, .sweep, .stop: []
+        case .create, .reopen, .lodge, .accept, .group, .checkpoint, .sweep, .stop, .boast: []
         }
     }
 

@@ -15,7 +15,7 @@ func run(_ arguments: [String]) -> Int32 {
     do {
         switch (arguments.first ?? "", arguments.count) {
         case ("open", 3): return try open(arguments[1], holding: Int(arguments[2]) ?? 0)
-        case ("operations", 1): Operation.allCases.forEach { say($0.rawValue) }
+        case ("operations", 1): Operation.real.forEach { say($0.rawValue) }
         case ("bench", 2...): return try bench(arguments[1], nice: arguments.count > 2 ? Int32(arguments[2]) ?? 0 : -10)
         case ("lodge", 4...): return try lodge(arguments)
         case ("prepare", 3), ("act", 3), ("judge", 4...): return try operate(arguments)

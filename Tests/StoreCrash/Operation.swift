@@ -28,11 +28,16 @@ enum Operation: String, CaseIterable {
     case backup, restore
     /// A clean end, with a log to empty.
     case stop
+    /// The control: a lodging acknowledged before it is kept. The judge must find it lost.
+    case boast
+
+    /// What a service does.
+    static var real: [Operation] { allCases.filter { $0 != .boast } }
 
     /// Lodgings it asks for, besides those before it.
     var asked: [Int] {
         switch self {
-        case .lodge, .stop: [11]
+        case .lodge, .stop, .boast: [11]
         case .group: Array(11...18)
         case .checkpoint: Array(11...22)
         default: []
@@ -43,7 +48,7 @@ enum Operation: String, CaseIterable {
     var commits: Bool {
         switch self {
         case .lodge, .accept, .group, .sweep, .account, .key, .signIn, .propose, .approve: true
-        case .create, .reopen, .checkpoint, .backup, .restore, .stop: false
+        case .create, .reopen, .checkpoint, .backup, .restore, .stop, .boast: false
         }
     }
 
@@ -96,6 +101,7 @@ enum Operation: String, CaseIterable {
         case .approve: try approve(store)
         case .backup: try backup(store, folder)
         case .stop: try stop(store)
+        case .boast: try boast(store)
         case .restore: break
         }
     }
@@ -128,6 +134,12 @@ extension Operation {
     private func lodge(_ store: Store) throws {
         say("begin")
         for number in asked { try lodge(number, store) }
+    }
+
+    private func boast(_ store: Store) throws {
+        say("begin")
+        say("did lodge 11 \(World.code(World.seeds.count + 1))")
+        _ = try store.writeAndWait { try World.lodge(11, $0) }
     }
 
     private func lodge(_ number: Int, _ store: Store) throws {
