@@ -54,8 +54,9 @@ let package = Package(
             swiftSettings: house),
         // A program to be killed in tests; never shipped.
         .executableTarget(
-            name: "storecrash", dependencies: ["Store", "Desk", "Dossiers", "Base"], path: "Tests/StoreCrash",
-            swiftSettings: house),
+            name: "storecrash",
+            dependencies: ["Store", "Desk", "Dossiers", "Competence", "Areas", "WorkingTime", "Base"],
+            path: "Tests/StoreCrash", swiftSettings: house),
         .testTarget(
             name: "StoreTests",
             dependencies: [

@@ -30,7 +30,7 @@ extension CSV {
             guard bytes.count < Int32.max else { return tooLarge() }
             if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
             startLine(1)
-            if let bad = Self.firstBadUTF8(bytes) { return notUTF8(at: bad) }
+            if let bad = firstBadUTF8(bytes) { return notUTF8(at: bad) }
             parsed.arena.reserveCapacity(bytes.count)
             while position < bytes.count, parsed.faults.count < CSV.mostFaults {
                 let (start, firstLine, first) = (position, line, parsed.fields.count)
@@ -139,39 +139,6 @@ extension CSV {
 
         private static func endsLine(_ byte: UInt8) -> Bool {
             byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
-        }
-
-        /// The offset of the first byte that is not valid UTF-8; nil when all is well.
-        static func firstBadUTF8(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
-            var index = 0
-            while index < bytes.count {
-                let lead = bytes[index]
-                if lead < 0x80 {
-                    index += 1
-                    continue
-                }
-                let length: Int
-                var low: UInt8 = 0x80
-                var high: UInt8 = 0xBF
-                switch lead {
-                case 0xC2...0xDF: length = 2
-                case 0xE0: (length, low) = (3, 0xA0)
-                case 0xED: (length, high) = (3, 0x9F)
-                case 0xE1...0xEF: length = 3
-                case 0xF0: (length, low) = (4, 0x90)
-                case 0xF4: (length, high) = (4, 0x8F)
-                case 0xF1...0xF3: length = 4
-                default: return index
-                }
-                guard index + length <= bytes.count, bytes[index + 1] >= low, bytes[index + 1] <= high else {
-                    return index
-                }
-                for next in (index + 2)..<max(index + 2, index + length) where bytes[next] & 0xC0 != 0x80 {
-                    return index
-                }
-                index += length
-            }
-            return nil
         }
     }
 }

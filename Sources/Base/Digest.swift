@@ -1,15 +1,16 @@
 internal import CCrypto
 
-/// SHA-256 by OpenSSL's `SHA256()`, as 64 lower-case hexadecimal digits when printed.
+/// SHA-256 by OpenSSL, as 64 lower-case hexadecimal digits when printed.
 public struct Digest: Hashable, Sendable {
     /// Always 32 bytes.
     public let bytes: [UInt8]
 
     public init(of message: some Sequence<UInt8>) {
         let input = Array(message)
-        var output = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_LENGTH))
-        _ = SHA256(input, input.count, &output)
-        bytes = output
+        bytes = [UInt8](unsafeUninitializedCapacity: Int(SHA256_DIGEST_LENGTH)) { output, count in
+            waypost_sha256(input, UInt(input.count), output.baseAddress)
+            count = Int(SHA256_DIGEST_LENGTH)
+        }
     }
 
     /// Takes 32 bytes that were a digest's before; nil for any other number.
@@ -40,8 +41,17 @@ public struct Digest: Hashable, Sendable {
 
 extension Digest: CustomStringConvertible {
     public var description: String {
-        let digits = Array("0123456789abcdef".utf8)
-        return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+        String(unsafeUninitializedCapacity: 2 * bytes.count) { text in
+            for (index, byte) in bytes.enumerated() {
+                text[2 * index] = Self.digit(byte >> 4)
+                text[2 * index + 1] = Self.digit(byte & 15)
+            }
+            return 2 * bytes.count
+        }
+    }
+
+    private static func digit(_ value: UInt8) -> UInt8 {
+        value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
     }
 
     /// The first twelve digits, enough for people to tell editions apart.

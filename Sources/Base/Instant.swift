@@ -6,6 +6,11 @@ public struct Instant: Hashable, Comparable, Sendable {
 
     public init(milliseconds: Int64) { self.milliseconds = milliseconds }
     public static func < (left: Self, right: Self) -> Bool { left.milliseconds < right.milliseconds }
+
+    /// Later by so much; earlier for what is below 0.
+    public func adding(days: Int = 0, hours: Int = 0, minutes: Int = 0) -> Instant {
+        Instant(milliseconds: milliseconds + ((Int64(days) * 24 + Int64(hours)) * 60 + Int64(minutes)) * 60_000)
+    }
 }
 
 /// A wall-clock minute in Vietnam: fixed +07:00, no summer time, so plain arithmetic instead of a zone database.

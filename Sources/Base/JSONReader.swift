@@ -28,6 +28,10 @@ public indirect enum JSON: Equatable, Sendable {
     public var text: String? {
         if case .string(let text) = self { text } else { nil }
     }
+    /// A number written without fraction and exponent, as far as an `Int` reaches.
+    public var whole: Int? {
+        if case .number(let digits) = self { Int(digits) } else { nil }
+    }
     public var items: [JSON]? {
         if case .array(let items) = self { items } else { nil }
     }
@@ -229,10 +233,15 @@ private struct JSONReader {
             end += 1
         }
         guard end < bytes.count, bytes[end] == UInt8(ascii: "\"") else { return nil }
-        let text = String(validating: bytes[at..<end], as: UTF8.self)
+        let text = Self.text(bytes, at..<end)
         at = end + 1
         guard let text else { throw fault(vi: "Chuỗi không phải UTF-8.", en: "The string is not UTF-8.") }
         return text
+    }
+
+    private static func text(_ bytes: [UInt8], _ range: Range<Int>) -> String? {
+        guard let utf8 = try? UTF8Span(validating: bytes.span.extracting(range)) else { return nil }
+        return String(copying: utf8)
     }
 
     private mutating func escaped() throws(JSONFault) -> [UInt8] {

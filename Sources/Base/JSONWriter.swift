@@ -93,6 +93,11 @@ public struct JSONWriter: Sendable {
     /// `{"vi":…,"en":…}`
     @inlinable public mutating func field(_ name: StaticString, _ value: Bilingual) {
         key(name)
+        words(value)
+    }
+
+    /// `{"vi":…,"en":…}`
+    @inlinable public mutating func words(_ value: Bilingual) {
         object {
             $0.field("vi", value.vi)
             $0.field("en", value.en)

@@ -16,12 +16,20 @@ public struct Bilingual: Hashable, Sendable {
     /// The same text in both: names, codes.
     public init(same text: String) { self.init(vi: text, en: text) }
 
+    /// Both, where one text is kept for readers of either language.
+    public var both: String { vi == en ? vi : "\(vi) / \(en)" }
+
     public subscript(_ language: Language) -> String {
         switch language {
         case .vi: vi
         case .en: en
         }
     }
+}
+
+extension Bilingual {
+    /// At the start of a sentence.
+    public var capitalizedFirst: Bilingual { Bilingual(vi: vi.capitalizedFirst, en: en.capitalizedFirst) }
 }
 
 extension String {

@@ -42,6 +42,16 @@ public final class Locked<Value>: @unchecked Sendable {
         return body(&value)
     }
 
+    /// Sleeps until there is a value.
+    func waitForValue<Wrapped>() -> Wrapped where Value == Wrapped? {
+        pthread_mutex_lock(mutex)
+        defer { pthread_mutex_unlock(mutex) }
+        while true {
+            if let value { return value }
+            pthread_cond_wait(condition, mutex)
+        }
+    }
+
     /// Wakes one sleeper (all of them: `wakeAll`).
     public func wake() { pthread_cond_signal(condition) }
     public func wakeAll() { pthread_cond_broadcast(condition) }

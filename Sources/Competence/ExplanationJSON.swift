@@ -73,7 +73,9 @@ extension Edition {
         switch outcome {
         case .assigned(let agency), .manualDesk(let agency): write("agency", [agency], to: &json, asList: false)
         case .choice(let agencies): write("agencies", agencies, to: &json, asList: true)
-        case .needsFact(let question): write(question, to: &json)
+        case .needsFact(let question):
+            json.key("question")
+            question.write(to: &json)
         case .onTheSpot, .gap: break
         case .heldElsewhere(let system):
             json.object("system") {
@@ -107,21 +109,6 @@ extension Edition {
         json.array(name) { for area in list { $0.string(areas.reference(of: area).description) } }
     }
 
-    private func write(_ question: RoutingQuestion, to json: inout JSONWriter) {
-        json.object("question") {
-            $0.field("key", question.key)
-            $0.field("text", question.text)
-            $0.array("options") {
-                for option in question.options {
-                    $0.object {
-                        $0.field("value", option.value)
-                        $0.field("label", option.label)
-                    }
-                }
-            }
-        }
-    }
-
     private func write(_ finding: RuleFinding, to json: inout JSONWriter) {
         let plain: Int
         switch finding.reason {
@@ -145,6 +132,23 @@ extension Edition {
             case .overridden(let rule), .lessSpecial(let rule), .replaced(let rule), .keptDead(let rule):
                 $0.key("by")
                 $0.raw(fragments.bytes, fragments.ruleIDs[Int(rule)])
+            }
+        }
+    }
+}
+
+extension RoutingQuestion {
+    public func write(to json: inout JSONWriter) {
+        json.object {
+            $0.field("key", key)
+            $0.field("text", text)
+            $0.array("options") {
+                for option in options {
+                    $0.object {
+                        $0.field("value", option.value)
+                        $0.field("label", option.label)
+                    }
+                }
             }
         }
     }

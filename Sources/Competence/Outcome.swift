@@ -73,20 +73,28 @@ public struct RuleFinding: Hashable, Sendable {
         /// An ended rule had set it aside; expiry does not revive it.
         case keptDead(by: Int32)
 
-        public var code: String {
+        public var part: Part {
             switch self {
-            case .applied: "applied"
-            case .needs: "needsFact"
-            case .notInForce: "notInForce"
-            case .elsewhere: "elsewhere"
-            case .otherCase: "otherCase"
-            case .overridden: "overridden"
-            case .lessSpecial: "lessSpecial"
-            case .lowerLayer: "lowerLayer"
-            case .replaced: "replaced"
-            case .keptDead: "keptDead"
+            case .applied: .applied
+            case .needs: .needsFact
+            case .notInForce: .notInForce
+            case .elsewhere: .elsewhere
+            case .otherCase: .otherCase
+            case .overridden: .overridden
+            case .lessSpecial: .lessSpecial
+            case .lowerLayer: .lowerLayer
+            case .replaced: .replaced
+            case .keptDead: .keptDead
             }
         }
+
+        public var code: String { part.rawValue }
+    }
+
+    /// The same without key and rule, as receipts name it.
+    public enum Part: String, CaseIterable, Sendable {
+        case applied, needsFact, notInForce, elsewhere, otherCase, overridden, lessSpecial, lowerLayer, replaced
+        case keptDead
     }
 }
 

@@ -32,7 +32,7 @@ public enum RegisterFolder {
                 streetRules: tables("street-rules.csv")))
     }
 
-    public static func missing(_ table: String) -> DataFaults {
+    static func missing(_ table: String) -> DataFaults {
         DataFaults([
             DataFault(
                 "register.table-missing", file: table,

@@ -85,9 +85,7 @@ public struct RoutingReceipt: Hashable, Sendable {
         let json: JSON
         do { json = try JSON(bytes) } catch { throw .notJSON(error) }
         self.bytes = bytes
-        guard case .number(let number)? = json["receipt"], let semantics = Int(number) else {
-            throw .malformed("$.receipt")
-        }
+        guard let semantics = json["receipt"]?.whole else { throw .malformed("$.receipt") }
         guard let edition = json["edition"]?.text.flatMap({ Digest(hex: $0) }) else { throw .malformed("$.edition") }
         guard let asOf = json["asOf"]?.text.flatMap({ CivilDate($0) }) else { throw .malformed("$.asOf") }
         guard let procedure = json["facts"]?["procedure"]?.text else { throw .malformed("$.facts.procedure") }

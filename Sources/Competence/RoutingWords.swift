@@ -117,22 +117,33 @@ public enum PaperWords {
 /// Why a rule did not decide.
 public enum FindingWords {
     public static func why(_ reason: RuleFinding.Reason, _ register: Register) -> Bilingual {
-        func id(_ rule: Int32) -> String { register.rules[rule].id }
-        return switch reason {
+        switch reason {
+        case .applied, .notInForce, .elsewhere, .lowerLayer: why(reason.part)
+        case .needs(let key), .otherCase(let key): why(reason.part, key: key)
+        case .overridden(let rule), .lessSpecial(let rule), .replaced(let rule), .keptDead(let rule):
+            why(reason.part, by: register.rules[rule].id)
+        }
+    }
+
+    /// - Parameters:
+    ///   - key: of the fact or the condition, where the part has one.
+    ///   - rule: the id of the other rule, where the part has one.
+    public static func why(_ part: RuleFinding.Part, key: String = "", by rule: String = "") -> Bilingual {
+        switch part {
         case .applied: Bilingual(vi: "được áp dụng", en: "applied")
-        case .needs(let key): Bilingual(vi: "còn thiếu: \(key)", en: "lacks a fact: \(key)")
+        case .needsFact: Bilingual(vi: "còn thiếu: \(key)", en: "lacks a fact: \(key)")
         case .notInForce: Bilingual(vi: "không có hiệu lực vào ngày này", en: "not in force on that date")
         case .elsewhere: Bilingual(vi: "dành cho nơi khác", en: "for another place")
-        case .otherCase(let key): Bilingual(vi: "dành cho trường hợp khác (\(key))", en: "for another case (\(key))")
-        case .overridden(let rule): Bilingual(vi: "bị \(id(rule)) loại trừ", en: "set aside by \(id(rule))")
-        case .lessSpecial(let rule): Bilingual(vi: "\(id(rule)) cụ thể hơn", en: "\(id(rule)) is more special")
+        case .otherCase: Bilingual(vi: "dành cho trường hợp khác (\(key))", en: "for another case (\(key))")
+        case .overridden: Bilingual(vi: "bị \(rule) loại trừ", en: "set aside by \(rule)")
+        case .lessSpecial: Bilingual(vi: "\(rule) cụ thể hơn", en: "\(rule) is more special")
         case .lowerLayer:
             Bilingual(vi: "văn bản khác có hiệu lực pháp lý cao hơn", en: "an act of a higher rank prevails")
-        case .replaced(let rule): Bilingual(vi: "đã được \(id(rule)) thay thế", en: "replaced by \(id(rule))")
-        case .keptDead(let rule):
+        case .replaced: Bilingual(vi: "đã được \(rule) thay thế", en: "replaced by \(rule)")
+        case .keptDead:
             Bilingual(
-                vi: "đã bị \(id(rule)) loại bỏ; quy tắc đó hết hiệu lực cũng không làm nó sống lại",
-                en: "set aside by \(id(rule)) before; that rule's end does not revive it")
+                vi: "đã bị \(rule) loại bỏ; quy tắc đó hết hiệu lực cũng không làm nó sống lại",
+                en: "set aside by \(rule) before; that rule's end does not revive it")
         }
     }
 }

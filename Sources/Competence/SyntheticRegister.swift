@@ -25,19 +25,8 @@ public struct SyntheticRegister: Sendable {
         }
     }
 
-    /// A mistake put in on purpose, for the proof to find.
-    public enum Defect: String, CaseIterable, Sendable {
-        /// The general rule of a procedure ends and nothing follows.
-        case gap
-        /// Two rules that hold at once name different agencies, and neither gives way.
-        case conflict
-        case noHolder = "no-holder"
-        case twoHolders = "two-holders"
-        case agencyEnded = "agency-ended"
-        case deadRule = "dead-rule"
-        case shadowedRule = "shadowed-rule"
-        case noLodging = "no-lodging"
-    }
+    /// A mistake put in on purpose, named by the failure that the proof then has to find.
+    public typealias Defect = CheckFailure.Kind
 
     public static let mostRules = 46
 

@@ -6,15 +6,18 @@ public struct PhoneNumber: Hashable, Sendable, CustomStringConvertible {
     /// Reads `0901 234 567`, `+84901234567`, `84901234567`, `(028) 3822 1234`. Mobile numbers have nine digits after the
     /// zero and begin with 3, 5, 7, 8 or 9; fixed lines begin with 2 and have ten. Prefixes never tell the carrier: numbers are
     /// portable.
-    public init?(_ typed: some StringProtocol) {
+    public init?(_ typed: String) {
         var digits: [UInt8] = []
-        for (place, byte) in typed.utf8.enumerated() {
+        digits.reserveCapacity(typed.utf8.count)
+        var isFirst = true
+        for byte in typed.utf8 {
             switch byte {
             case UInt8(ascii: "0")...UInt8(ascii: "9"): digits.append(byte)
-            case UInt8(ascii: "+") where place == 0: break
+            case UInt8(ascii: "+") where isFirst: break
             case UInt8(ascii: " "), UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "("), UInt8(ascii: ")"): break
             default: return nil
             }
+            isFirst = false
         }
         if typed.utf8.first == UInt8(ascii: "+") || digits.count > 10, digits.starts(with: "84".utf8) {
             digits.removeFirst(2)
@@ -35,10 +38,6 @@ public struct PhoneNumber: Hashable, Sendable, CustomStringConvertible {
         }
     }
 
-    /// Can get an SMS; a fixed line cannot.
-    public var isMobile: Bool { text.utf8.dropFirst(3).first != UInt8(ascii: "2") }
-    /// For screens and logs: `+84•••••4567`.
-    public var masked: String { "+84•••••" + text.suffix(3) }
     public var description: String { text }
 }
 
@@ -46,21 +45,31 @@ public struct PhoneNumber: Hashable, Sendable, CustomStringConvertible {
 public struct EmailAddress: Hashable, Sendable, CustomStringConvertible {
     public let text: String
 
-    public init?(_ typed: some StringProtocol) {
-        let parts = typed.split(separator: "@", omittingEmptySubsequences: false)
-        guard typed.utf8.count <= 254, parts.count == 2, (1...64).contains(parts[0].utf8.count),
-            typed.unicodeScalars.allSatisfy({
-                $0.value > 32 && $0.value != 127 && !"<>()[],;:\\\"".unicodeScalars.contains($0)
-            })
+    public init?(_ typed: String) {
+        let bytes = Array(typed.utf8)
+        guard bytes.count <= 254, bytes.allSatisfy(Self.mayStand),
+            let at = bytes.firstIndex(of: UInt8(ascii: "@")), (1...64).contains(at)
         else { return nil }
-        let labels = parts[1].split(separator: ".", omittingEmptySubsequences: false)
-        guard labels.count >= 2, labels.allSatisfy({ Self.isLabel($0) }) else { return nil }
-        text = String(typed)
+        let domain = bytes[(at + 1)...]
+        guard !domain.contains(UInt8(ascii: "@")) else { return nil }
+        let labels = domain.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+        guard labels.count >= 2, labels.allSatisfy(Self.isLabel) else { return nil }
+        text = typed
     }
 
-    private static func isLabel(_ label: some BidirectionalCollection<Character>) -> Bool {
-        (1...63).contains(label.count) && label.first != "-"
-            && label.last != "-"
+    private static func mayStand(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0...32, 127: false
+        case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "["),
+            UInt8(ascii: "]"), UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "\\"),
+            UInt8(ascii: "\""):
+            false
+        default: true
+        }
+    }
+
+    private static func isLabel(_ label: ArraySlice<UInt8>) -> Bool {
+        (1...63).contains(label.count) && label.first != UInt8(ascii: "-") && label.last != UInt8(ascii: "-")
     }
 
     public var description: String { text }

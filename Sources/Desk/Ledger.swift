@@ -1,6 +1,6 @@
 // Desk: the use cases, each read like a receptionist's day, and the ports they need.
 // Must never know: SQL, sockets, HTML, JSON of requests.
-// Start reading: Ledger.swift (what is kept), then Lodging.swift.
+// Start reading: Ledger.swift (what is kept), then Lodge.swift.
 public import Base
 public import Dossiers
 

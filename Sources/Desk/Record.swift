@@ -18,6 +18,14 @@ extension LedgerWriter {
 }
 
 extension LedgerReader {
+    /// The document as it stood after that many events.
+    public func document(of code: DossierCode, at version: Int) throws -> [UInt8] {
+        let stream = StreamID.dossier(code)
+        let rows = try history(of: stream)
+        guard version > 0, rows.count >= version else { throw LedgerFault.unknown(stream) }
+        return try fold(rows.prefix(version).map { try $0.event() }).row.document
+    }
+
     /// The dossier as its events say, whatever the tables say.
     public func folded(_ code: DossierCode) throws -> Dossier {
         let stream = StreamID.dossier(code)

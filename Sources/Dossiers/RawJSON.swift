@@ -2,7 +2,7 @@
 enum RawJSON {
     /// One object and nothing else, without white space between its parts, as our writer writes it.
     static func isObject(_ bytes: [UInt8]) -> Bool {
-        guard bytes.first == UInt8(ascii: "{"), String(validating: bytes, as: UTF8.self) != nil else { return false }
+        guard bytes.first == UInt8(ascii: "{"), (try? UTF8Span(validating: bytes.span)) != nil else { return false }
         return bytes.withUnsafeBufferPointer { end(of: $0, from: 0) } == bytes.count
     }
 

@@ -36,10 +36,10 @@ extension Response {
 
     /// 304 without content when a reader already holds this version: compared weakly, for `GET` and `HEAD` only.
     public func unlessKnown(to request: Request) -> Response {
-        guard status == 200, request.method == .get || request.method == .head, let own = header("ETag"),
-            case .tags(let own) = Precondition(own)
-        else { return self }
-        switch request.ifNoneMatch {
+        guard status == 200, request.method == .get || request.method == .head else { return self }
+        let asked = request.ifNoneMatch
+        guard asked != .none, let own = header("ETag"), case .tags(let own) = Precondition(own) else { return self }
+        switch asked {
         case .tags(let known) where known.contains(where: { $0.value == own.first?.value }): break
         case .any: break
         default: return self

@@ -16,6 +16,9 @@ public struct Request: Sendable {
     /// The path as it came, escapes and all.
     public var path: String { head.text(head.path) }
 
+    /// The same without making a text of it.
+    public var pathBytes: ArraySlice<UInt8> { head.slice(head.path) }
+
     /// Path and query as they came.
     public var target: String { head.query.isEmpty ? path : "\(path)?\(head.text(head.query))" }
 
@@ -61,8 +64,9 @@ public struct Request: Sendable {
 
     /// The content's media type without its parameters, in small letters.
     public var contentType: String? {
-        guard let value = header("Content-Type"), let first = value.split(separator: ";").first else { return nil }
-        return String(decoding: first.utf8.filter { $0 != 0x20 && $0 != 0x09 }.map(lowered), as: UTF8.self)
+        guard let value = header("Content-Type") else { return nil }
+        let type = value.utf8.prefix { $0 != UInt8(ascii: ";") }.lazy.filter { $0 != 0x20 && $0 != 0x09 }.map(lowered)
+        return String(decoding: Array(type), as: UTF8.self)
     }
 }
 

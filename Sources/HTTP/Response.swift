@@ -17,7 +17,9 @@ public struct Header: Hashable, Sendable {
         line += [0x0D, 0x0A]
         line += name.utf8
         line += [UInt8(ascii: ":"), 0x20]
-        for byte in value.utf8 { line.append(byte < 0x20 || byte == 0x7F ? 0x20 : byte) }
+        let start = line.count
+        line += value.utf8
+        for index in start..<line.count where line[index] < 0x20 || line[index] == 0x7F { line[index] = 0x20 }
         return line
     }
 
@@ -94,9 +96,9 @@ public struct Response: Sendable {
     }
 }
 
-/// Reason phrases (RFC 9110, section 15; 428 to 431 from RFC 6585).
-enum StatusLine {
-    static func reason(_ status: Int) -> String {
+/// Reason phrases (RFC 9110, section 15; 428 to 431 from RFC 6585, 507 from RFC 4918), also the titles of problems.
+public enum StatusLine {
+    public static func reason(_ status: Int) -> String {
         switch status {
         case 200: "OK"
         case 201: "Created"
@@ -130,6 +132,7 @@ enum StatusLine {
         case 501: "Not Implemented"
         case 503: "Service Unavailable"
         case 505: "HTTP Version Not Supported"
+        case 507: "Insufficient Storage"
         default: "Status"
         }
     }

@@ -27,8 +27,7 @@ public enum Backup {
         do throws(DataFault) {
             try copy(folder + "/waypost.db", partial)
             let report = try verified(partial)
-            guard Copying.sync(partial), rename(partial, path) == 0 else { throw StoreFault.of(errno, path) }
-            DataFolder.syncFolder(Copying.folder(of: path))
+            try Copying.settle(partial, as: path)
             return report
         } catch {
             for suffix in ["", "-journal", "-wal", "-shm"] { unlink(partial + suffix) }

@@ -99,11 +99,32 @@ extension KeptAnswer {
 extension DossierCode {
     /// Takes apart what `description` wrote; that it did write it is the row's digest's to say.
     init?(stored text: String) {
-        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        guard parts.count >= 3, let number = Int(parts[parts.count - 1]), let date = Int(parts[parts.count - 2])
-        else { return nil }
-        guard let day = CivilDate(year: 2000 + date / 10_000, month: date / 100 % 100, day: date % 100)
-        else { return nil }
-        self.init(issuer: parts.dropLast(2).joined(separator: "-"), day: day, serial: number)
+        var text = text
+        let parts = text.withUTF8 { utf8 -> (issuer: String, date: Int, serial: Int)? in
+            var end = utf8.count
+            guard let serial = Self.number(utf8, before: &end), let date = Self.number(utf8, before: &end) else {
+                return nil
+            }
+            return (String(decoding: utf8[..<end], as: UTF8.self), date, serial)
+        }
+        guard let parts else { return nil }
+        let (year, month, date) = (2000 + parts.date / 10_000, parts.date / 100 % 100, parts.date % 100)
+        guard let day = CivilDate(year: year, month: month, day: date) else { return nil }
+        self.init(issuer: parts.issuer, day: day, serial: parts.serial)
+    }
+
+    /// The digits that end before `end`, which is left at the hyphen before them.
+    private static func number(_ utf8: UnsafeBufferPointer<UInt8>, before end: inout Int) -> Int? {
+        var (number, place, start) = (0, 1, end - 1)
+        while start >= 0, utf8[start] != UInt8(ascii: "-") {
+            let digit = Int(utf8[start]) - Int(UInt8(ascii: "0"))
+            guard (0...9).contains(digit), end - start <= 12 else { return nil }
+            number += digit * place
+            place *= 10
+            start -= 1
+        }
+        guard start >= 0, start < end - 1 else { return nil }
+        end = start
+        return number
     }
 }

@@ -10,6 +10,8 @@ final class Checkpointer: @unchecked Sendable {
         var pages = 0
         var isStopping = false
         var isHalted = false
+        /// The log is being begun anew: no transaction starts.
+        var holdsWriter = false
         var fault: @Sendable (String) -> Void = { _ in }
     }
 
@@ -21,8 +23,20 @@ final class Checkpointer: @unchecked Sendable {
     init(_ connection: Connection, _ options: Store.Options) throws(LedgerFault) {
         self.connection = connection
         threshold = options.checkpointPages
-        thread = OSThread("waypost-checkpt") { [self] in loop() }
+        thread = OSThread(Store.besideThread) { [self] in loop() }
         guard thread != nil else { throw .failed(operation: "pthread_create", reason: "no thread for checkpoints") }
+    }
+
+    /// Before anything is told of what the last run left in its log: a commit that run did not live to answer, or whose
+    /// sync failed, may be known to the page cache alone. The log is synced and moved, so that a new one begins. (A sync
+    /// that failed has marked the cache's pages clean; only writing them elsewhere brings them to the disk.)
+    static func settle(_ connection: Connection) throws(LedgerFault) {
+        let code = sqlite3_wal_checkpoint_v2(connection.handle, nil, SQLITE_CHECKPOINT_PASSIVE, nil, nil)
+        guard code != SQLITE_OK, code != SQLITE_BUSY else { return }
+        let fault = connection.fault(sqlite3_extended_errcode(connection.handle), "checkpoint")
+        // A full disk is found after the log was synced; reading can go on.
+        if case .full = fault { return }
+        throw fault
     }
 
     /// Counts the log's pages after each commit of that connection (`sqlite3_wal_hook`).
@@ -50,13 +64,34 @@ final class Checkpointer: @unchecked Sendable {
         if state.with({ $0.isHalted }) { connection.leaveLog() }
     }
 
+    /// On the writer's thread, before each transaction.
+    func waitForTurn() { state.wait(until: { !$0.holdsWriter }) { _ in } }
+
+    /// So many thresholds the log may reach: 64 MiB, read through in a quarter of a second by a start after a crash.
+    private static let most = 16
+
     private func loop() {
+        var limit = Self.most * threshold
         while let pages = take() {
-            move(SQLITE_CHECKPOINT_PASSIVE)
-            // Under a stream of writes the log's end is never reached: now and then the writer waits for the few
-            // pages that are left, and the log begins anew.
-            if pages >= 8 * threshold { move(SQLITE_CHECKPOINT_RESTART) }
+            let left = move(SQLITE_CHECKPOINT_PASSIVE)
+            guard pages >= limit else { continue }
+            // Where somebody reads for long, a backup say, it is tried again only when the log has doubled.
+            limit = beginAnew(left ?? 0) ? Self.most * threshold : 2 * max(limit, pages)
         }
+    }
+
+    /// Under a stream of writes the log's end is never reached, and the writer's lock is free for moments that polling
+    /// misses: it is held back for the few pages that are left.
+    private func beginAnew(_ left: Int) -> Bool {
+        var left = left
+        for _ in 0..<3 where left > threshold { left = move(SQLITE_CHECKPOINT_PASSIVE) ?? 0 }
+        state.with { $0.holdsWriter = true }
+        sqlite3_busy_timeout(connection.handle, 100)
+        let outcome = move(SQLITE_CHECKPOINT_RESTART)
+        sqlite3_busy_timeout(connection.handle, 5_000)
+        state.with { $0.holdsWriter = false }
+        state.wakeAll()
+        return outcome != nil
     }
 
     private func take() -> Int? {
@@ -67,14 +102,18 @@ final class Checkpointer: @unchecked Sendable {
     }
 
     /// A disk that is full or a reader that holds the log is met again at the next commit; a sync error stops writing.
-    private func move(_ mode: Int32) {
-        if state.with({ $0.isHalted }) { return }
-        let code = sqlite3_wal_checkpoint_v2(connection.handle, nil, mode, nil, nil)
-        guard code != SQLITE_OK else { return }
+    /// - Returns: pages of the log that are left to move; nil when it could not be done.
+    @discardableResult
+    private func move(_ mode: Int32) -> Int? {
+        if state.with({ $0.isHalted }) { return nil }
+        var (log, moved): (Int32, Int32) = (0, 0)
+        let code = sqlite3_wal_checkpoint_v2(connection.handle, nil, mode, &log, &moved)
+        guard code != SQLITE_OK else { return Int(log - moved) }
         if case .stopped(let reason) = connection.fault(sqlite3_extended_errcode(connection.handle), "checkpoint") {
             let fault = state.with { $0.fault }
             fault(reason)
         }
+        return nil
     }
 }
 

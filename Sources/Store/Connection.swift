@@ -26,7 +26,11 @@ final class Connection {
         let statement: Statement
     }
 
+    /// Of the whole library, once. Refused when somebody in the process was quicker, which does no harm.
+    private static let library: Void = { _ = waypost_sqlite_no_memory_count() }()
+
     init(_ path: String, _ mode: Mode) throws(LedgerFault) {
+        Self.library
         var opened: OpaquePointer?
         let code = sqlite3_open_v2(path, &opened, mode.flags, nil)
         guard let opened else { throw .failed(operation: "sqlite3_open_v2", reason: "no memory") }

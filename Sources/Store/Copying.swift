@@ -62,15 +62,31 @@ enum Copying {
         }
     }
 
-    /// True when the disk has it.
-    static func sync(_ path: String) -> Bool {
-        let descriptor = open(path, O_RDWR | O_CLOEXEC)
-        guard descriptor >= 0 else { return false }
-        defer { close(descriptor) }
-        return fsync(descriptor) == 0
+    /// Gives a whole file its name, so that both are on the disk; a name that may be lost again is taken back.
+    static func settle(_ partial: String, as path: String) throws(DataFault) {
+        guard sync(partial), rename(partial, path) == 0 else { throw StoreFault.of(errno, path) }
+        let number = DataFolder.syncFolder(folder(of: path))
+        guard number == 0 else {
+            unlink(path)
+            throw StoreFault.of(number, path)
+        }
     }
 
-    static func folder(of path: String) -> String {
+    /// True when the disk has it; false with `errno`.
+    private static func sync(_ path: String) -> Bool {
+        let descriptor = open(path, O_RDWR | O_CLOEXEC)
+        guard descriptor >= 0 else { return false }
+        guard fsync(descriptor) == 0 else {
+            let number = errno
+            close(descriptor)
+            errno = number
+            return false
+        }
+        close(descriptor)
+        return true
+    }
+
+    private static func folder(of path: String) -> String {
         guard let slash = path.lastIndex(of: "/") else { return "." }
         return slash == path.startIndex ? "/" : String(path[..<slash])
     }

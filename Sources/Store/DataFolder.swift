@@ -41,7 +41,11 @@ final class DataFolder: @unchecked Sendable {
         if stat(path, &status) != 0 {
             guard errno == ENOENT, create, mkdir(path, 0o700) == 0 else { throw StoreFault.of(errno, path) }
             // A folder whose name is lost with the power is a ledger lost.
-            syncFolder(path + "/..")
+            let number = syncFolder(path + "/..")
+            guard number == 0 else {
+                rmdir(path)
+                throw StoreFault.of(number, path)
+            }
             guard stat(path, &status) == 0 else { throw StoreFault.of(errno, path) }
         }
         guard status.st_mode & S_IFMT == S_IFDIR else { throw StoreFault.notAFolder(path) }
@@ -85,10 +89,13 @@ final class DataFolder: @unchecked Sendable {
         return Array(bytes.prefix(max(count, 0)))
     }
 
-    /// From here on a start finds no mark unless this run ends well.
-    func markRunning() {
-        unlink(mark)
-        sync()
+    /// From here on a start finds no mark unless this run ends well. SQLite takes a folder that would not sync for no
+    /// error; here it is one, for the log's own name is in it.
+    func markRunning() throws(LedgerFault) {
+        let number = unlink(mark) == 0 || errno == ENOENT ? Self.syncFolder(path) : errno
+        guard number == 0 else {
+            throw .failed(operation: "fsync", reason: String(cString: strerror(number)))
+        }
     }
 
     func close(clean: Bool) {
@@ -96,19 +103,21 @@ final class DataFolder: @unchecked Sendable {
         if clean {
             let descriptor = open(mark, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
             if descriptor >= 0 { Glibc.close(descriptor) }
-            sync()
+            // Where that fails the next start looks through the file once more.
+            _ = Self.syncFolder(path)
         }
         Glibc.close(lock)
         lock = -1
     }
 
-    private func sync() { Self.syncFolder(path) }
-
-    static func syncFolder(_ path: String) {
+    /// What was named or removed in the folder is so after the power was lost, too.
+    /// - Returns: 0, or the number of the error: then nobody knows.
+    static func syncFolder(_ path: String) -> Int32 {
         let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-        guard descriptor >= 0 else { return }
-        fsync(descriptor)
-        Glibc.close(descriptor)
+        guard descriptor >= 0 else { return errno }
+        defer { Glibc.close(descriptor) }
+        // Some file systems know no sync of folders, and need none.
+        return fsync(descriptor) == 0 || errno == EINVAL ? 0 : errno
     }
 
     /// Lets go of the folder when opening failed later on.

@@ -77,7 +77,7 @@ public final class Inspector {
 
     private func checkPages(_ report: inout Report) throws(LedgerFault) {
         let found = try connection.rows("PRAGMA integrity_check(20)") { row throws(LedgerFault) in try row.text(0) }
-        if found != ["ok"] { report.damage += found }
+        if found != ["ok"] { report.damage += found.map(StartCheck.oneLine) }
     }
 
     private func checkDossiers(_ report: inout Report) throws(LedgerFault) {

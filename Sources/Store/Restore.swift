@@ -34,10 +34,7 @@ public enum Restore {
         for suffix in ["", "-journal", "-wal", "-shm"] { unlink(partial + suffix) }
         try Copying.file(backup, to: partial)
         let report = try fence(partial, kept, now)
-        guard Copying.sync(partial), rename(partial, folder.database) == 0 else {
-            throw StoreFault.of(errno, folder.database)
-        }
-        DataFolder.syncFolder(path)
+        try Copying.settle(partial, as: folder.database)
         return report
     }
 

@@ -36,13 +36,18 @@ struct StartCheck {
         defer { sqlite3_progress_handler(connection.handle, 0, nil, nil) }
         do throws(LedgerFault) {
             let found = try connection.text("PRAGMA quick_check(1)")
-            guard found == "ok" else { throw LedgerFault.damaged(what: found ?? "quick_check") }
+            guard found == "ok" else { throw LedgerFault.damaged(what: Self.oneLine(found ?? "quick_check")) }
         } catch {
             // Out of time: nothing bad was found so far.
             if case .failed = error, deadline.isOver { return }
             throw error
         }
         withExtendedLifetime(deadline) {}
+    }
+
+    /// SQLite's finding without the heading that goes before it: a sentence is one line in everybody's log.
+    static func oneLine(_ found: String) -> String {
+        found.split(separator: "\n").filter { !$0.hasPrefix("***") }.joined(separator: "; ")
     }
 }
 

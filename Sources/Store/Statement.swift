@@ -92,8 +92,7 @@ struct Row {
         guard sqlite3_column_type(statement, column) == SQLITE_TEXT else { throw damaged(column) }
         guard let start = sqlite3_column_text(statement, column) else { throw damaged(column) }
         let bytes = UnsafeBufferPointer(start: start, count: Int(sqlite3_column_bytes(statement, column)))
-        guard let text = String(validating: bytes, as: UTF8.self) else { throw damaged(column) }
-        return text
+        do { return String(copying: try UTF8Span(validating: bytes.span)) } catch { throw damaged(column) }
     }
 
     func bytes(_ column: Int32) throws(LedgerFault) -> [UInt8] {

@@ -29,6 +29,9 @@ public final class Store: Ledger, @unchecked Sendable {
         public init() {}
     }
 
+    /// The name of the thread that empties the write-ahead log, which no request waits for.
+    public static let besideThread = "waypost-checkpt"
+
     let folder: DataFolder
     let options: Options
     let writer: Writer
@@ -49,10 +52,12 @@ public final class Store: Ledger, @unchecked Sendable {
     private init(_ folder: DataFolder, _ options: Options) throws(LedgerFault) {
         self.folder = folder
         self.options = options
+        try LogCheck.run(folder.database + "-wal")
         let connection = try Opening.connect(folder, options)
         try Schema.bringUp(connection)
         try StartCheck(connection, options).run(wasStoppedCleanly: folder.wasStoppedCleanly)
-        folder.markRunning()
+        try Checkpointer.settle(connection)
+        try folder.markRunning()
         checkpointer = try Checkpointer(try Opening.connect(folder, options), options)
         writer = try Writer(connection, options, checkpointer)
     }
@@ -75,7 +80,9 @@ public final class Store: Ledger, @unchecked Sendable {
 
     deinit { stop() }
 
-    /// Why writing has stopped, for `/ready` and the operator; nil while all is well.
+    /// Why writing has stopped; nil while all is well.
     public var halted: String? { writer.halted }
+    /// The same for the operator, with what to do.
+    public var trouble: DataFault? { writer.halted.map { StoreFault.stopped(folder.database, $0) } }
     public var figures: WriterFigures { writer.figures }
 }

@@ -142,6 +142,20 @@ enum StoreFault {
                 vi: "Giải phóng dung lượng rồi khởi động lại.", en: "Free some space, then start again."))
     }
 
+    /// The server goes on reading; what it says of itself meanwhile.
+    static func stopped(_ path: String, _ reason: String) -> DataFault {
+        DataFault(
+            "store.stopped", file: path,
+            problem: Bilingual(
+                vi: "Đã ngừng ghi sau lỗi đĩa (\(reason)); những gì đã xác nhận vẫn còn, xem hồ sơ vẫn được.",
+                en:
+                    "Writing has stopped after a disk error (\(reason)); what was acknowledged is kept, reading goes on."
+            ),
+            mend: Bilingual(
+                vi: "Kiểm tra đĩa rồi khởi động lại máy chủ; nếu lỗi lặp lại, chuyển dữ liệu sang đĩa khác.",
+                en: "Check the disk, then restart the server; if it happens again, move the data to another disk."))
+    }
+
     private static func unusable(_ path: String, _ reason: String) -> DataFault {
         DataFault(
             "store.unusable", file: path,

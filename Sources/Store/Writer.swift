@@ -144,6 +144,7 @@ final class Writer: @unchecked Sendable {
 
     private func transact(_ batch: [any Pending]) throws(LedgerFault) {
         if let halted { throw .stopped(after: halted) }
+        checkpointer.waitForTurn()
         try connection.run("BEGIN IMMEDIATE")
         let book = WritingBook(connection, head: head, fence: fence)
         for unit in batch { try run(unit, book) }

@@ -47,7 +47,7 @@ internal import Testing
     ) throws {
         for seed in 1...5 {
             let report = try Self.small(UInt64(seed), [defect]).edition().check(today: Self.today)
-            #expect(report.failures.contains { $0.kind.rawValue == defect.rawValue }, "seed \(seed)")
+            #expect(report.failures.contains { $0.kind == defect }, "seed \(seed)")
             #expect(!report.isProved)
         }
     }

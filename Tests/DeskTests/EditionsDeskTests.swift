@@ -56,6 +56,7 @@ internal import Testing
         let (desk, ledger, first) = try started()
         #expect(first.number == 1)
         #expect(first.source == "Routing/tiny")
+        #expect(first.note == "Lần chạy đầu tiên, nạp từ Routing/tiny / First start, from Routing/tiny")
         #expect(first.proof?.isPassed == true)
         #expect((first.proof?.procedures, first.proof?.pairs) == (1, 2))
         #expect(ledger.journal.map(\.entry.kind) == ["edition.seeded"])

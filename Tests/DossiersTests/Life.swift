@@ -6,7 +6,7 @@ internal import WorkingTime
 
 /// An invented dossier, the real calendar, and short ways to write steps in tables of cases.
 enum Life {
-    static let root = String(#filePath.dropLast("/Tests/DossiersTests/Life.swift".count))
+    static let root = #filePath.split(separator: "/").dropLast(3).reduce("") { $0 + "/" + $1 }
 
     static let calendar = Result {
         try WorkCalendar.read(file: "calendar.csv", bytes: FileBytes.read("\(root)/Routing/vn/calendar.csv"))

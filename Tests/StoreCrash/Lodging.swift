@@ -9,21 +9,53 @@ internal import Store
 // Must never be shipped: StoreTests and ops/crash-states start it.
 // Start reading: run, then lodge.
 
-/// `lodge FOLDER THREADS COUNT [not-durable]` or `bench FOLDER [NICE]`.
+/// `lodge FOLDER THREADS COUNT [not-durable]`, `bench FOLDER [NICE]`, `open FOLDER LEAST`, `operations`, or of one operation
+/// `prepare OPERATION FOLDER`, `act OPERATION FOLDER`, `judge OPERATION FOLDER SAID [sync-failed]`.
 func run(_ arguments: [String]) -> Int32 {
-    guard arguments.count >= 2 else { return 2 }
     do {
-        if arguments[0] == "bench" {
-            return try bench(arguments[1], nice: arguments.count > 2 ? Int32(arguments[2]) ?? 0 : -10)
+        switch (arguments.first ?? "", arguments.count) {
+        case ("open", 3): return try open(arguments[1], holding: Int(arguments[2]) ?? 0)
+        case ("operations", 1): Operation.allCases.forEach { say($0.rawValue) }
+        case ("bench", 2...): return try bench(arguments[1], nice: arguments.count > 2 ? Int32(arguments[2]) ?? 0 : -10)
+        case ("lodge", 4...): return try lodge(arguments)
+        case ("prepare", 3), ("act", 3), ("judge", 4...): return try operate(arguments)
+        default: return 2
         }
-        guard arguments[0] == "lodge", arguments.count >= 4, let threads = Int(arguments[2]),
-            let count = Int(arguments[3])
-        else { return 2 }
-        return try lodge(arguments[1], threads, count, isDurable: !arguments.contains("not-durable"))
+        return 0
     } catch {
-        say("fault \(error)")
+        say("fault \(told(error))")
         return 1
     }
+}
+
+private func lodge(_ arguments: [String]) throws -> Int32 {
+    guard let threads = Int(arguments[2]), let count = Int(arguments[3]) else { return 2 }
+    return try lodge(arguments[1], threads, count, isDurable: !arguments.contains("not-durable"))
+}
+
+/// A start as after a crash: it takes what is there for whole, and finds what was acknowledged.
+private func open(_ folder: String, holding least: Int) throws -> Int32 {
+    let store = try Store.open(folder)
+    store.stop()
+    let report = try Inspector(folder: folder).verify()
+    return report.isWhole && report.dossiers >= least ? 0 : 1
+}
+
+private func operate(_ arguments: [String]) throws -> Int32 {
+    guard let operation = Operation(rawValue: arguments[1]) else { return 2 }
+    switch arguments[0] {
+    case "prepare": try operation.prepare(arguments[2])
+    case "act": return operation.act(arguments[2])
+    default:
+        let bytes = try FileBytes.read(arguments[3])
+        let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
+        var judge = Judge(operation: operation, folder: arguments[2], said: lines.map { $0.split(separator: " ") })
+        judge.isSyncStruck = arguments.contains("sync-failed") && operation.commits
+        let found = try judge.findings()
+        found.forEach { say($0) }
+        return found.isEmpty ? 0 : 1
+    }
+    return 0
 }
 
 /// One write call a line: it is in the pipe whole or not at all.
@@ -36,7 +68,7 @@ private func lodge(_ folder: String, _ threads: Int, _ count: Int, isDurable: Bo
     var options = Store.Options()
     options.isDurable = isDurable
     // Small, so that a short run meets checkpoints.
-    options.checkpointPages = 60
+    options.checkpointPages = 15
     let store = try Store.open(folder, options)
     let start = try store.reader().dossiers(DossierQuery()).count
     say("open \(start)")

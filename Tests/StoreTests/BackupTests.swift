@@ -131,9 +131,8 @@ internal import Testing
                 request: Digest(of: [1]), status: 201, body: [], at: Instant(milliseconds: Int64(number)))
             store.write({ try $0.keep(answer, under: "k\(number)", of: "a") }) { _ in }
         }
-        let swept = Answer<Int>()
-        store.sweepAnswers(before: Instant(milliseconds: 1100)) { swept.give($0) }
-        #expect(try swept.wait().get() == 1100)
+        let swept = try waitForAnswer { store.sweepAnswers(before: Instant(milliseconds: 1100), $0) }
+        #expect(swept == 1100)
         #expect(try store.reader().keptAnswer("k1099", of: "a") == nil)
         #expect(try store.reader().keptAnswer("k1100", of: "a") != nil)
     }

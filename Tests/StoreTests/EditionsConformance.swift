@@ -6,28 +6,12 @@ internal import Testing
 
 /// What every engine must do with editions; another engine is one more line in `engines`.
 @Suite struct EditionsConformance {
-    struct Engine: Sendable, CustomTestStringConvertible {
-        let name: String
-        let make: @Sendable (Scratch) throws -> any EditionLedger
-        var testDescription: String { name }
-    }
+    typealias Case = ConformanceCase<any EditionLedger>
 
-    static let engines = [Engine(name: "SQLite") { try Store.open($0.data) }]
+    static let engines = [Engine<any EditionLedger>(name: "SQLite") { try Store.open($0.data) }]
 
-    struct Case: Sendable, CustomTestStringConvertible {
-        let why: String
-        let run: @Sendable (any EditionLedger) throws -> Void
-        var testDescription: String { why }
-
-        init(_ why: String, _ run: @escaping @Sendable (any EditionLedger) throws -> Void) {
-            self.why = why
-            self.run = run
-        }
-    }
-
-    @Test(arguments: engines, cases) func holds(_ engine: Engine, _ item: Case) throws {
-        let scratch = Scratch()
-        try item.run(try engine.make(scratch))
+    @Test(arguments: engines, cases) func holds(_ engine: Engine<any EditionLedger>, _ item: Case) throws {
+        try engine.holds(item)
     }
 
     static func bytes(_ text: String) -> (hash: Digest, bytes: [UInt8]) {
@@ -113,8 +97,6 @@ extension EditionLedger {
     func writeEditionsNow<Value: Sendable>(
         _ work: @escaping @Sendable (any EditionWriter) throws -> Value
     ) throws -> Value {
-        let answer = Answer<Value>()
-        writeEditions(work) { answer.give($0) }
-        return try answer.wait().get()
+        try waitForAnswer { writeEditions(work, answer: $0) }
     }
 }

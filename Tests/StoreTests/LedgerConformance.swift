@@ -6,28 +6,12 @@ internal import Testing
 
 /// What every engine behind the port must do; another engine is one more line in `engines`.
 @Suite struct LedgerConformance {
-    struct Engine: Sendable, CustomTestStringConvertible {
-        let name: String
-        let make: @Sendable (Scratch) throws -> any Ledger
-        var testDescription: String { name }
-    }
+    typealias Case = ConformanceCase<any Ledger>
 
-    static let engines = [Engine(name: "SQLite") { try Store.open($0.data) }]
+    static let engines = [Engine<any Ledger>(name: "SQLite") { try Store.open($0.data) }]
 
-    struct Case: Sendable, CustomTestStringConvertible {
-        let why: String
-        let run: @Sendable (any Ledger) throws -> Void
-        var testDescription: String { why }
-
-        init(_ why: String, _ run: @escaping @Sendable (any Ledger) throws -> Void) {
-            self.why = why
-            self.run = run
-        }
-    }
-
-    @Test(arguments: engines, cases) func holds(_ engine: Engine, _ item: Case) throws {
-        let scratch = Scratch()
-        try item.run(try engine.make(scratch))
+    @Test(arguments: engines, cases) func holds(_ engine: Engine<any Ledger>, _ item: Case) throws {
+        try engine.holds(item)
     }
 
     static let cases: [Case] = [

@@ -212,13 +212,13 @@ internal import Testing
         let password = Password("xe buýt số bảy chạy đêm")
         var store = try scratch.open()
         let opened = try #require(
-            try store.people { Administration(ledger: store).openHouse(at: Self.at(0), answer: $0) })
-        #expect(try store.people { Administration(ledger: store).openHouse(at: Self.at(1), answer: $0) } == nil)
+            try waitForAnswer { Administration(ledger: store).openHouse(at: Self.at(0), answer: $0) })
+        #expect(try waitForAnswer { Administration(ledger: store).openHouse(at: Self.at(1), answer: $0) } == nil)
         let door = Door(ledger: store)
         let form = SignInForm(login: "operator", password: opened.password.password, address: "192.0.2.1")
-        #expect(try store.people { door.signIn(form, at: Self.at(2), answer: $0) }.account.mustChangePassword)
+        #expect(try waitForAnswer { door.signIn(form, at: Self.at(2), answer: $0) }.account.mustChangePassword)
         let change = PasswordChange(account: opened.account.id, old: form.password, new: password)
-        let token = try store.people { door.changePassword(change, at: Self.at(3), answer: $0) }
+        let token = try waitForAnswer { door.changePassword(change, at: Self.at(3), answer: $0) }
         store.stop()
 
         store = try scratch.open()
@@ -233,19 +233,10 @@ internal import Testing
 }
 
 extension PeopleLedger {
-    /// Waits for the answer; only for tests.
-    func people<Value: Sendable>(
-        _ work: (@escaping @Sendable (Result<Value, any Error>) -> Void) -> Void
-    ) throws -> Value {
-        let answer = Answer<Value>()
-        work { answer.give($0) }
-        return try answer.wait().get()
-    }
-
     @discardableResult
     func peopleNow<Value: Sendable>(
         _ work: @escaping @Sendable (any PeopleWriter) throws -> Value
     ) throws -> Value {
-        try people { writePeople(work, answer: $0) }
+        try waitForAnswer { writePeople(work, answer: $0) }
     }
 }

@@ -48,23 +48,11 @@ final class Scratch {
     }
 }
 
-/// Waits for one answer; only for tests, where blocking a thread of its own is no harm.
-final class Answer<Value: Sendable>: Sendable {
-    private let box = Locked<Result<Value, any Error>?>(nil)
-
-    func give(_ result: Result<Value, any Error>) {
-        box.with { $0 = result }
-        box.wakeAll()
-    }
-
-    func wait() -> Result<Value, any Error> {
-        box.wait(until: { $0 != nil }) { $0 } ?? .failure(LedgerFault.full)
-    }
-}
-
 extension Ledger {
-    func queue<Value: Sendable>(_ work: @escaping @Sendable (any LedgerWriter) throws -> Value) -> Answer<Value> {
-        let answer = Answer<Value>()
+    func queue<Value: Sendable>(
+        _ work: @escaping @Sendable (any LedgerWriter) throws -> Value
+    ) -> PendingAnswer<Value> {
+        let answer = PendingAnswer<Value>()
         write(work) { answer.give($0) }
         return answer
     }

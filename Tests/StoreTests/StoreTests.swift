@@ -30,7 +30,7 @@ internal import Testing
         let store = try scratch.open()
         let code = try Sample.lodge(into: store, 0..<1)[0]
         for round in 0..<50 {
-            let answers = (0..<16).map { _ in Answer<Int>() }
+            let answers = (0..<16).map { _ in PendingAnswer<Int>() }
             let threads = answers.map { answer in
                 OSThread("chooser") {
                     store.write({ try $0.append([Sample.entry()], to: .dossier(code), expecting: 2 + round) }) {
@@ -62,7 +62,7 @@ internal import Testing
         var options = Store.Options()
         options.queueLimit = 4
         let store = try scratch.open(options)
-        let gate = Answer<Int>()
+        let gate = PendingAnswer<Int>()
         let held = store.queue { _ in try gate.wait().get() }
         while store.figures.waiting > 0 {}
         let queued = (0..<4).map { number in store.queue { try Sample.lodge($0, number: number) } }

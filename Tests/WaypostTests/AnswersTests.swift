@@ -88,7 +88,7 @@ internal import Testing
         Case(why: "a bench of nothing", line: "bench --lang en", exit: 64, complains: ["waypost help bench"]),
     ])
     func answers(_ c: Case) throws {
-        let answer = try Program.run(c.words, environment: ["WAYPOST_ROUTING": Program.root + "/Routing"])
+        let answer = try Program.run(line: c.line, environment: ["WAYPOST_ROUTING": Program.root + "/Routing"])
         #expect(answer.exit == c.exit, "\(answer.errors)")
         for piece in c.says { #expect(answer.output.contains(piece), "must say: \(piece); said: \(answer.output)") }
         for piece in c.complains { #expect(answer.errors.contains(piece), "must complain: \(piece)") }

@@ -13,8 +13,6 @@ internal import Testing
         /// The same of standard error.
         var complains: [String] = []
         var testDescription: String { "\(why): waypost \(line)" }
-        /// Spaces part words; `_` stands for a space within one.
-        var words: [String] { line.split(separator: " ").map { String($0.replacing("_", with: " ")) } }
     }
 
     @Test(arguments: [
@@ -86,7 +84,7 @@ internal import Testing
         Case(why: "colour only when told, in a pipe", line: "--help --color always", exit: 0, says: ["\u{1B}[1m"]),
     ])
     func answers(_ c: Case) throws {
-        let answer = try Program.run(c.words, environment: c.environment)
+        let answer = try Program.run(line: c.line, environment: c.environment)
         #expect(answer.exit == c.exit, "\(answer.errors)")
         expect(answer.output, toSay: c.says, "standard output")
         expect(answer.errors, toSay: c.complains, "standard error")

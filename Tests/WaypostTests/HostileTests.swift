@@ -11,7 +11,6 @@ internal import Testing
         /// On either stream.
         let says: [String]
         var testDescription: String { "\(why): waypost \(line)" }
-        var words: [String] { line.split(separator: " ").map { String($0.replacing("_", with: " ")) } }
     }
 
     private static let birth = "route --procedure 1.001193 --residence 26740 --lang en"
@@ -116,7 +115,7 @@ internal import Testing
         Case(why: "a folder for a file", line: "receipt verify /tmp --lang en", exit: 66, says: ["not a regular file"]),
     ])
     func isTold(_ c: Case) throws {
-        let answer = try Program.run(c.words, environment: ["WAYPOST_ROUTING": Program.root + "/Routing"])
+        let answer = try Program.run(line: c.line, environment: ["WAYPOST_ROUTING": Program.root + "/Routing"])
         #expect(answer.exit == c.exit, "\(answer.errors)")
         for piece in c.says { #expect((answer.output + answer.errors).contains(piece), "\(piece): \(answer)") }
     }

@@ -28,6 +28,11 @@ enum Program {
         return Answer(exit: exitCode(status), output: try text(output), errors: try text(errors))
     }
 
+    /// The same for a line as it is typed: spaces part words; `_` stands for a space within one.
+    static func run(line: String, environment: [String: String] = [:]) throws -> Answer {
+        try run(line.split(separator: " ").map { String($0.replacing("_", with: " ")) }, environment: environment)
+    }
+
     /// The program in the folder of the running tests: `swift build` puts both there.
     static var path: String {
         let beside = folderOfTests() + "/waypost"

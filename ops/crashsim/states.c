@@ -8,7 +8,10 @@
  *   half  of one lodging a part is there and a part is not, or the parts disagree
  *   bad   SQLite cannot open it, or its integrity check fails (after the first acknowledgement)
  *
- * usage: states RECORD FOLDER VARIANTS [SEED]; FOLDER belongs on tmpfs. Ends with 1 when anything was found. */
+ * Every 100th state is opened by the program itself as well (PROGRAM open FOLDER), whose own checks of a start must not
+ * take what a loss of power leaves for damage, and must find as many lodgings.
+ *
+ * usage: states RECORD FOLDER STATES [PROGRAM], so many states at least; FOLDER belongs on tmpfs. Ends with 1 when anything was found. */
 #define _GNU_SOURCE
 #include "record.h"
 #include <fcntl.h>
@@ -18,9 +21,10 @@
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
-enum { SECTOR = 512, CODE = 48, CLOSELY = 24 };
+enum { SECTOR = 512, CODE = 48, CLOSELY = 24, OPENED = 100 };
 
 struct Step { struct Entry entry; const unsigned char *bytes; };
 struct File { unsigned char *bytes; int64_t length, room; int exists; };
@@ -31,7 +35,8 @@ static struct File durable[FILES];
 static int *pending, pending_count;
 static char (*said)[CODE]; /* codes acknowledged so far */
 static int said_count;
-static struct { long states, lost, half, bad; int worst; } tally;
+static struct { long states, lost, half, bad, opened, refused; int worst; } tally;
+static const char *program;
 
 static uint64_t seed = 88172645463325252u;
 static uint32_t random_number(void) {
@@ -70,7 +75,7 @@ static void make_room(struct File *file, int64_t length) {
 
 static void put(struct File *file, int64_t offset, const unsigned char *bytes, int64_t length) {
     make_room(file, offset + length);
-    memcpy(file->bytes + offset, bytes, length);
+    if (length) memcpy(file->bytes + offset, bytes, length);
     if (offset + length > file->length) file->length = offset + length;
 }
 
@@ -130,8 +135,9 @@ static void lay_out(struct File *files, const char *folder) {
     for (int i = 0; i < FILES; i++) {
         snprintf(path, sizeof path, "%s/%s", folder, file_names[i]);
         if (!files[i].exists) { unlink(path); continue; }
-        int file = open(path, O_RDWR | O_CREAT | O_TRUNC, 0600);
+        int file = open(path, O_RDWR | O_CREAT, 0600);
         if (file < 0 || pwrite(file, files[i].bytes, files[i].length, 0) != files[i].length) fail(path);
+        if (ftruncate(file, files[i].length)) fail(path);
         close(file);
     }
     snprintf(path, sizeof path, "%s/waypost.db-shm", folder);
@@ -180,6 +186,8 @@ static void look(const char *folder) {
     sqlite3 *db = NULL;
     tally.states++;
     int code = sqlite3_open_v2(path, &db, SQLITE_OPEN_READWRITE, NULL);
+    /* The log need not be moved and removed only to be laid out again. */
+    sqlite3_db_config(db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, (int *)NULL);
     int64_t tables = code ? -1 : number(db, "SELECT count(*) FROM sqlite_master", NULL);
     /* The schema is one transaction: none of it or all. */
     if (tables <= 0) { if (said_count) tally.bad++, tally.lost++; else if (tables < 0 && !code) tally.bad += 0; }
@@ -193,18 +201,47 @@ static void look(const char *folder) {
     sqlite3_close(db);
 }
 
+/* Opens it as a start of the service does; it wants as many lodgings as were acknowledged. */
+static void open_by_program(const char *folder) {
+    char wanted[20];
+    snprintf(wanted, sizeof wanted, "%d", said_count);
+    tally.opened++;
+    pid_t child = fork();
+    if (!child) {
+        execl(program, program, "open", folder, wanted, (char *)NULL);
+        _exit(127);
+    }
+    int status;
+    if (child < 0 || waitpid(child, &status, 0) != child) fail("fork");
+    if (status) tally.refused++;
+    char mark[600];
+    snprintf(mark, sizeof mark, "%s/stopped-cleanly", folder);
+    unlink(mark);
+}
+
+/* Into room that is kept from state to state: fresh pages would cost more than all that is looked at. */
+static void copy_durable(struct File *files) {
+    for (int i = 0; i < FILES; i++) {
+        int64_t before = files[i].length;
+        files[i].length = 0;
+        put(&files[i], 0, durable[i].bytes, durable[i].length);
+        if (before > files[i].length) memset(files[i].bytes + files[i].length, 0, before - files[i].length);
+        files[i].exists = durable[i].exists;
+    }
+}
+
 static void lose_power(const char *folder, int variants) {
+    static struct File files[FILES];
     for (int variant = 0; variant < variants; variant++) {
-        struct File files[FILES];
-        for (int i = 0; i < FILES; i++) {
-            files[i] = durable[i];
-            files[i].bytes = malloc(durable[i].room + 1);
-            if (durable[i].room) memcpy(files[i].bytes, durable[i].bytes, durable[i].room);
-        }
+        copy_durable(files);
         build(files, variant);
         lay_out(files, folder);
+        if (program && tally.states % OPENED == 0) {
+            open_by_program(folder);
+            lay_out(files, folder);
+        }
         look(folder);
-        for (int i = 0; i < FILES; i++) free(files[i].bytes);
+        if (tally.states % 10000 == 0) fprintf(stderr, "states: %ld so far\n", tally.states);
     }
 }
 
@@ -217,11 +254,20 @@ static void hear(const struct Step *step) {
     if (sscanf(line, "%d %47s", &lodging, code) == 2) strcpy(said[said_count++], code);
 }
 
+/* All kept and all dropped at least; as many of every act as it takes. */
+static int variants_for(long states) {
+    long acts = 0;
+    for (int i = 0; i < step_count; i++) acts += steps[i].entry.act != SAID;
+    if (!acts) fail("an empty record");
+    long variants = (states + acts - 1) / acts;
+    return variants < 2 ? 2 : (int)variants;
+}
+
 int main(int count, char **words) {
-    if (count < 4) { fprintf(stderr, "usage: states RECORD FOLDER VARIANTS [SEED]\n"); return 2; }
+    if (count < 4) { fprintf(stderr, "usage: states RECORD FOLDER STATES [PROGRAM]\n"); return 2; }
     read_record(words[1]);
-    int variants = atoi(words[3]), syncs = 0, writes = 0;
-    if (count > 4) seed ^= strtoull(words[4], NULL, 10) * 0x9E3779B97F4A7C15u;
+    int variants = variants_for(atol(words[3])), syncs = 0, writes = 0;
+    if (count > 4) program = words[4];
     mkdir(words[2], 0700);
     for (int i = 0; i < step_count; i++) {
         struct Step *step = &steps[i];
@@ -234,5 +280,6 @@ int main(int count, char **words) {
     }
     printf("%d lodgings, %d writes, %d syncs: states %ld, lost %ld (worst %d lodgings), half %ld, bad %ld\n",
         said_count, writes, syncs, tally.states, tally.lost, tally.worst, tally.half, tally.bad);
-    return tally.lost || tally.half || tally.bad;
+    if (program) printf("opened by the program itself: %ld, refused or lost %ld\n", tally.opened, tally.refused);
+    return tally.lost || tally.half || tally.bad || tally.refused;
 }

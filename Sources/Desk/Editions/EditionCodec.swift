@@ -126,14 +126,7 @@ extension EditionProof {
             json.field("waived", waived)
             json.field("holdsUntil", Int(holdsUntil.day))
             json.field("failureCount", failureCount)
-            json.array("failures") { list in
-                for failure in failures {
-                    list.object {
-                        $0.field("vi", failure.vi)
-                        $0.field("en", failure.en)
-                    }
-                }
-            }
+            json.array("failures") { list in failures.forEach { list.words($0) } }
         }
     }
 
@@ -185,7 +178,7 @@ private struct EditionBody {
     }
 
     func number(_ name: String) throws(EditionUnreadable) -> Int {
-        guard case .number(let digits)? = json[name], let number = Int(digits) else { throw fault(name) }
+        guard let number = json[name]?.whole else { throw fault(name) }
         return number
     }
 

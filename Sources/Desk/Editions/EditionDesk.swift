@@ -149,18 +149,14 @@ public final class EditionDesk: Sendable {
     private func write<Value: Sendable>(
         _ work: @escaping @Sendable (any EditionWriter) throws(EditionFault) -> Value
     ) throws(EditionFault) -> Value {
-        let answer = Locked<Result<Value, any Error>?>(nil)
-        ledger.writeEditions({ writer in
-            // The writer must see the machine's own faults as such: they end the commit, not only this step.
-            do { return try work(writer) } catch EditionFault.ledger(let fault) { throw fault }
-        }) { result in
-            answer.with { $0 = result }
-            answer.wakeAll()
-        }
-        let result = answer.wait(until: { $0 != nil }) { $0 }
         do {
-            guard let result else { throw LedgerFault.stopped(after: "no answer") }
-            return try result.get()
+            return try waitForAnswer { answer in
+                ledger.writeEditions(
+                    { writer in
+                        // The writer must see the machine's own faults as such: they end the commit, not only this step.
+                        do { return try work(writer) } catch EditionFault.ledger(let fault) { throw fault }
+                    }, answer: answer)
+            }
         } catch let fault as EditionFault {
             throw fault
         } catch let fault as LedgerFault {

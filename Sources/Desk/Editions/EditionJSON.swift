@@ -76,7 +76,7 @@ extension EditionProof {
             json.field("milliseconds", milliseconds)
             if holdsUntil != .distantFuture { json.field("holdsUntil", holdsUntil) }
             json.field("failureCount", failureCount)
-            if whole { json.array("failures") { list in failures.forEach { list.sentence($0) } } }
+            if whole { json.array("failures") { list in failures.forEach { list.words($0) } } }
         }
     }
 }
@@ -103,7 +103,7 @@ extension EditionComparison {
             json.array("addedProcedures") { list in addedProcedures.forEach { list.string($0) } }
             json.array("removedProcedures") { list in removedProcedures.forEach { list.string($0) } }
             json.array("rewordedProcedures") { list in rewordedProcedures.forEach { list.string($0) } }
-            json.array("rows") { list in rows.forEach { list.sentence($0.sentence) } }
+            json.array("rows") { list in rows.forEach { list.words($0.sentence) } }
             writeCases(to: &json)
         }
     }
@@ -161,15 +161,6 @@ extension EditionPreview.Effect {
         case .elsewhere: "elsewhere"
         case .losesOwner: "losesOwner"
         case .unreadable: "unreadable"
-        }
-    }
-}
-
-extension JSONWriter {
-    fileprivate mutating func sentence(_ text: Bilingual) {
-        object {
-            $0.field("vi", text.vi)
-            $0.field("en", text.en)
         }
     }
 }

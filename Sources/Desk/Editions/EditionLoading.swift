@@ -16,7 +16,7 @@ final class EditionLoader: Sendable {
     ]
 
     func load(_ files: RegisterFiles) throws(DataFaults) -> RegisterInForce {
-        try RegisterInForce(files: files, areas: areas(files))
+        try RegisterInForce(files: files) { () throws(DataFaults) in try areas(files) }
     }
 
     private func areas(_ files: RegisterFiles) throws(DataFaults) -> AreaRegister {
@@ -51,7 +51,7 @@ extension EditionProof {
         let loaded: RegisterInForce
         do throws(DataFaults) {
             loaded = try loader.load(files)
-            try EditionTimes.check(files, loaded.edition.register)
+            try files.checkHours(loaded.edition.register)
         } catch {
             proof.take(error.faults.map { Bilingual(vi: $0.sentence(.vi), en: $0.sentence(.en)) })
             proof.milliseconds = milliseconds(since: start)

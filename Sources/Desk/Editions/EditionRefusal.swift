@@ -82,12 +82,6 @@ extension EditionRefusal {
             Bilingual(
                 vi: "Người đề nghị (\(person)) không tự duyệt được. Nhờ một người khác có quyền duyệt.",
                 en: "The proposer (\(person)) cannot approve it. Ask another person who may approve.")
-        default: proofSentence
-        }
-    }
-
-    private var proofSentence: Bilingual {
-        switch self {
         case .proofFails(let count):
             Bilingual(
                 vi: "Kiểm tra chưa đạt (\(count) lỗi). Sửa các bảng và đề nghị một ấn bản mới.",
@@ -106,12 +100,6 @@ extension EditionRefusal {
             Bilingual(
                 vi: "Ngày \(date) đã qua (hôm nay \(today)). Chọn hôm nay hoặc một ngày sau.",
                 en: "The day \(date) is past (today is \(today)). Choose today or a later day.")
-        default: planSentence
-        }
-    }
-
-    private var planSentence: Bilingual {
-        switch self {
         case .otherRegister(let mine, let active):
             Bilingual(
                 vi: "Sổ này là \"\(excerpt(mine))\", còn sổ đang dùng là \"\(excerpt(active))\"."
@@ -140,7 +128,6 @@ extension EditionRefusal {
                 vi: "Đã có ấn bản. Đề nghị nội dung mới như một ấn bản mới.",
                 en: "There are editions already. Propose new content as a new edition.")
         case .upload(let fault): Bilingual(vi: fault.sentence(.vi), en: fault.sentence(.en))
-        default: Bilingual(same: code)
         }
     }
 

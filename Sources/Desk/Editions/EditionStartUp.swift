@@ -70,9 +70,9 @@ extension EditionDesk {
         try keep(files)
         shelf.remember(edition)
         let manifest = EditionManifest.ordered(EditionManifest.files(files), manifests: files)
-        let note = "First start, from \(name)"
+        let note = Bilingual(vi: "Lần chạy đầu tiên, nạp từ \(name)", en: "First start, from \(name)")
         let step = EditionStep.seed(
-            EditionProposal(files: manifest, note: note), source: name, since: since, proof: result.proof)
+            EditionProposal(files: manifest, note: note.both), source: name, since: since, proof: result.proof)
         return try take(step, on: edition.hash, by: .system, at: now)
     }
 }

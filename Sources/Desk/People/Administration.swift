@@ -54,13 +54,11 @@ public final class Administration: Sendable {
         }
     }
 
-    private func account(
-        _ form: NewAccount, _ password: OneTimePassword, _ now: Instant
-    ) throws(PeopleRefusal) -> Account {
-        guard let login = Login(form.login) else { throw .badLogin }
+    private func account(_ form: NewAccount, _ password: OneTimePassword, _ now: Instant) throws -> Account {
+        guard let login = Login(form.login) else { throw PeopleRefusal.badLogin }
         let name = try Self.name(form.name)
         let grants = try Self.grants(form.grants)
-        guard let hash = PasswordHasher.hash(password.password, entropy) else { throw .badLogin }
+        let hash = try PasswordHasher.hash(password, entropy)
         return Account(
             id: AccountID(entropy), login: login, name: name, grants: grants, hash: hash, language: form.language,
             created: now)
@@ -92,9 +90,8 @@ public final class Administration: Sendable {
         answer: @escaping @Sendable (Result<Opened, any Error>) -> Void
     ) {
         let password = OneTimePassword(entropy)
-        guard let hash = PasswordHasher.hash(password.password, entropy) else {
-            return answer(.failure(PeopleRefusal.notFound))
-        }
+        let hash: PasswordHash
+        do { hash = try PasswordHasher.hash(password, entropy) } catch { return answer(.failure(error)) }
         change(id, .passwordReset, by: principal, at: now) { account in
             account.hash = hash
             account.mustChangePassword = true

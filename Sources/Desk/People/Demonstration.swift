@@ -69,7 +69,7 @@ extension PeopleWriter {
             _ = try keep(old, .revoked, by: Principal.system.actor, at: now)
         }
         let text = KeyText(entropy)
-        let expires = Instant(milliseconds: now.milliseconds + Int64(days) * 86_400_000)
+        let expires = now.adding(days: days)
         let key = APIKey(
             id: text.id, name: name, grants: grants.sorted(), digest: text.digest, created: now,
             createdBy: Principal.system.actor, expires: expires)

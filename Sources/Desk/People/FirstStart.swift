@@ -19,11 +19,11 @@ extension Opened {
     public var firstWords: Bilingual {
         let vi = [
             "Tài khoản quản trị: \(account.login)", "Mật khẩu dùng một lần: \(password.text)",
-            "Đăng nhập trong 7 ngày và đặt mật khẩu của bạn. Dòng này không hiện lại.",
+            "Đăng nhập trong \(OneTimePassword.days) ngày và đặt mật khẩu của bạn. Dòng này không hiện lại.",
         ]
         let en = [
             "Operator's login: \(account.login)", "One-time password: \(password.text)",
-            "Sign in within 7 days and choose your own password. This is not shown again.",
+            "Sign in within \(OneTimePassword.days) days and choose your own password. This is not shown again.",
         ]
         return Bilingual(vi: vi.joined(separator: "\n"), en: en.joined(separator: "\n"))
     }

@@ -47,8 +47,7 @@ extension Administration {
         let name = try Self.name(form.name)
         let grants = try Self.grants(form.grants)
         if let grant = grants.first(where: { !$0.role.isForKeys }) { throw .notForKeys(grant.role) }
-        let last = now.milliseconds + Int64(Self.mostKeyDays) * 86_400_000
-        guard now < form.expires, form.expires.milliseconds <= last else {
+        guard now < form.expires, form.expires <= now.adding(days: Self.mostKeyDays) else {
             throw .badExpiry(mostDays: Self.mostKeyDays)
         }
         return APIKey(

@@ -27,6 +27,14 @@ public enum PasswordHasher {
         return crypt(password, fresh).map(PasswordHash.init(kept:))
     }
 
+    /// For a one-time password, which libcrypt takes unless the machine has no memory.
+    static func hash(_ password: OneTimePassword, _ entropy: Entropy) throws(LedgerFault) -> PasswordHash {
+        guard let hash = hash(password.password, entropy) else {
+            throw .failed(operation: "crypt", reason: "no password could be made")
+        }
+        return hash
+    }
+
     /// Takes as long for an account that does not exist (`kept` nil) as for a wrong password.
     public static func isRight(_ password: Password, _ kept: PasswordHash?) -> Bool {
         let line = kept?.line ?? nobody

@@ -160,6 +160,9 @@ public enum PasswordRules {
 
 /// Made for one use: four groups of four letters (72 bits) that read well over the telephone.
 public struct OneTimePassword: Hashable, Sendable {
+    /// It opens nothing later than so many days after it was made.
+    public static let days = 7
+
     /// `abcd-efgh-jkmn-pqrs`
     public let text: String
 

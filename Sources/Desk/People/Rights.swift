@@ -78,29 +78,45 @@ extension Target {
 }
 
 extension Role {
-    /// The one table of rights; printed with scopes into `RIGHTS.md` by a test.
+    /// The one table of rights; printed with scopes into `RIGHTS.md` by a test. Asked with every request, so each set is
+    /// made once.
     public var permissions: Set<Permission> {
-        let counter: Set<Permission> = [
-            .advise, .readRegister, .lodge, .readDossier, .listBranch, .serveApplicant, .handOut,
-        ]
-        let desk: Set<Permission> = [
-            .advise, .readRegister, .readDossier, .listAgency, .takeOn, .examine, .decide, .handOut,
-        ]
-        return switch self {
-        case .receptionist: counter
-        case .shiftLead: counter.union([.forward, .readAccessLog])
-        case .caseOfficer: desk
-        case .agencyHead: desk.union([.forward, .resolveConflict, .readAccessLog])
-        case .dutyManager:
-            [.advise, .readRegister, .readDossier, .listBranch, .listAgency, .resolveConflict, .metrics]
-        case .postalAgent: [.advise, .readRegister, .carry]
-        case .steward: [.advise, .readRegister, .proposeEdition]
-        case .publisher: [.advise, .readRegister, .approveEdition]
-        case .operator: [.advise, .readRegister, .manageAccounts, .manageKeys, .metrics]
-        case .auditor: [.readRegister, .readDossier, .listBranch, .listAgency, .readAccessLog]
-        case .apiClient: [.advise, .readRegister, .lodge, .readDossier, .listBranch, .listAgency]
+        switch self {
+        case .receptionist: Self.counter
+        case .shiftLead: Self.shiftLeads
+        case .caseOfficer: Self.desk
+        case .agencyHead: Self.heads
+        case .dutyManager: Self.dutyManagers
+        case .postalAgent: Self.postalAgents
+        case .steward: Self.stewards
+        case .publisher: Self.publishers
+        case .operator: Self.operators
+        case .auditor: Self.auditors
+        case .apiClient: Self.apiClients
         }
     }
+
+    private static let counter: Set<Permission> = [
+        .advise, .readRegister, .lodge, .readDossier, .listBranch, .serveApplicant, .handOut,
+    ]
+    private static let shiftLeads = counter.union([.forward, .readAccessLog])
+    private static let desk: Set<Permission> = [
+        .advise, .readRegister, .readDossier, .listAgency, .takeOn, .examine, .decide, .handOut,
+    ]
+    private static let heads = desk.union([.forward, .resolveConflict, .readAccessLog])
+    private static let dutyManagers: Set<Permission> = [
+        .advise, .readRegister, .readDossier, .listBranch, .listAgency, .resolveConflict, .metrics,
+    ]
+    private static let postalAgents: Set<Permission> = [.advise, .readRegister, .carry]
+    private static let stewards: Set<Permission> = [.advise, .readRegister, .proposeEdition]
+    private static let publishers: Set<Permission> = [.advise, .readRegister, .approveEdition]
+    private static let operators: Set<Permission> = [.advise, .readRegister, .manageAccounts, .manageKeys, .metrics]
+    private static let auditors: Set<Permission> = [
+        .readRegister, .readDossier, .listBranch, .listAgency, .readAccessLog,
+    ]
+    private static let apiClients: Set<Permission> = [
+        .advise, .readRegister, .lodge, .readDossier, .listBranch, .listAgency,
+    ]
 }
 
 extension Grant {

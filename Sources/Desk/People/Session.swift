@@ -47,13 +47,9 @@ public struct SessionLimits: Hashable, Sendable {
     }
 
     /// Sessions seen before this are over.
-    public func idleSince(_ now: Instant) -> Instant {
-        Instant(milliseconds: now.milliseconds - Int64(idleMinutes) * 60_000)
-    }
+    public func idleSince(_ now: Instant) -> Instant { now.adding(minutes: -idleMinutes) }
     /// Sessions started before this are over, however busy.
-    public func startedSince(_ now: Instant) -> Instant {
-        Instant(milliseconds: now.milliseconds - Int64(absoluteHours) * 3_600_000)
-    }
+    public func startedSince(_ now: Instant) -> Instant { now.adding(hours: -absoluteHours) }
 
     public func isLive(_ session: Session, at now: Instant) -> Bool {
         session.seen > idleSince(now) && session.started > startedSince(now)

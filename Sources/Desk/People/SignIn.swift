@@ -48,19 +48,16 @@ public struct Visitor: Hashable, Sendable {
 /// The door: signing in and out, and knowing again who did.
 public final class Door: Sendable {
     public let limits: SessionLimits
-    /// A one-time password is good for so many days.
-    public let oneTimeDays: Int
     let ledger: any PeopleLedger
     let entropy: Entropy
     private let guesses: Locked<GuessLimits>
 
     public init(
-        ledger: any PeopleLedger, limits: SessionLimits = SessionLimits(), oneTimeDays: Int = 7,
-        guesses: GuessLimits = GuessLimits(), entropy: Entropy = .system
+        ledger: any PeopleLedger, limits: SessionLimits = SessionLimits(), guesses: GuessLimits = GuessLimits(),
+        entropy: Entropy = .system
     ) {
         self.ledger = ledger
         self.limits = limits
-        self.oneTimeDays = oneTimeDays
         self.guesses = Locked(guesses)
         self.entropy = entropy
     }
@@ -116,8 +113,7 @@ public final class Door: Sendable {
 
     private func isOpen(_ account: Account, _ now: Instant) -> Bool {
         if account.isDisabled { return false }
-        let age = now.milliseconds - account.passwordChanged.milliseconds
-        return !account.mustChangePassword || age < Int64(oneTimeDays) * 86_400_000
+        return !account.mustChangePassword || now < account.passwordChanged.adding(days: OneTimePassword.days)
     }
 
     /// Written after the answer: waiting for the commit would tell that the account exists.

@@ -3,17 +3,15 @@ internal import Dossiers
 internal import WorkingTime
 
 /// A dossier as the server shows it, read out: where it stands, who has it, when it is due, what may be done next.
-struct DossierSheet {
+struct DossierSheet: Speaker {
     let json: JSON
     let names: Names
     let call: Call
 
-    private var language: Language { call.language }
-
     func show() throws {
         let prose = Prose(call.spoken)
         try prose.heading(Bilingual(vi: "Hồ sơ \(text("code"))", en: "Dossier \(text("code"))"))
-        try prose.labelled(standing + people + events + ways)
+        try prose.labelled(standing + people + waitedFor + outcome + linked + ways)
     }
 
     /// What whoever lodged needs to know: the code, who has it, when it is due, what comes next.
@@ -41,14 +39,14 @@ struct DossierSheet {
     private var competent: String {
         let place = json["places"]?["competent"] ?? .null
         switch place["by"]?.text {
-        case "agency": return names.agency(place["agency"]?.text ?? "")
+        case "agency": return names.agency(place.text("agency"))
         case "on-the-spot": return say("ngay tại nơi nộp", "on the spot, where it is lodged")
         case "elsewhere":
-            let reference = place["reference"]?.text ?? ""
-            return say("trên hệ thống khác: ", "on another system: ") + (place["system"]?.text ?? "")
+            let reference = place.text("reference")
+            return say("trên hệ thống khác: ", "on another system: ") + place.text("system")
                 + (reference.isEmpty ? "" : " \(reference)")
         case "manual-desk":
-            return say("chưa xác định: ", "not settled: ") + (place["why"]?.text ?? "")
+            return say("chưa xác định: ", "not settled: ") + place.text("why")
         default: return ""
         }
     }
@@ -80,10 +78,10 @@ struct DossierSheet {
         if let proxy = applicant["proxy"], proxy != .null {
             pairs.append((say("đại diện", "acting"), Self.joined(proxy, ["name", "phone", "authority"])))
         }
-        for paper in json["papers"]?.items ?? [] {
-            let kept = paper["originalKept"] == .bool(true) ? say(" (giữ bản chính)", " (original kept)") : ""
+        for paper in json.list("papers") {
+            let kept = paper.flag("originalKept") ? say(" (giữ bản chính)", " (original kept)") : ""
             pairs.append(
-                (say("giấy tờ", "paper"), "\(paper["count"]?.whole ?? 1) × \(paper["name"]?.text ?? "")\(kept)"))
+                (say("giấy tờ", "paper"), "\(paper.whole("count") ?? 1) × \(paper.text("name"))\(kept)"))
         }
         pairs.append((say("trả kết quả", "result goes"), way(json["places"]?["resultTo"] ?? .null)))
         if !text("officer").isEmpty { pairs.append((say("người xử lý", "officer"), text("officer"))) }
@@ -92,24 +90,29 @@ struct DossierSheet {
 
     private func way(_ json: JSON) -> String {
         switch json["by"]?.text {
-        case "counter": say("tại quầy ", "at the counter of ") + names.branch(json["branch"]?.text ?? "")
-        case "post": say("qua bưu chính: ", "by post: ") + (json["address"]?.text ?? "")
+        case "counter": say("tại quầy ", "at the counter of ") + names.branch(json.text("branch"))
+        case "post": say("qua bưu chính: ", "by post: ") + json.text("address")
         case "electronic": say("bản điện tử", "electronically")
         default: ""
         }
     }
 
-    private var events: Pairs {
+    private var waitedFor: Pairs {
         var pairs: Pairs = []
-        for supplement in json["supplements"]?.items ?? [] where supplement["received"] == .null {
-            for item in supplement["items"]?.items ?? [] {
+        for supplement in json.list("supplements") where supplement["received"] == .null {
+            for item in supplement.list("items") {
                 pairs.append((say("cần bổ sung", "to bring"), Self.joined(item, ["paper", "reason"])))
             }
         }
         if let pause = json["pause"], pause != .null {
-            pairs.append((say("tạm dừng", "paused"), pause["note"]?.text ?? ""))
+            pairs.append((say("tạm dừng", "paused"), pause.text("note")))
         }
         if let again = json["appointment"]?["to"]?.text { pairs.append((say("hẹn lại", "new date"), Self.day(again))) }
+        return pairs
+    }
+
+    private var outcome: Pairs {
+        var pairs: Pairs = []
         if let verdict = json["verdict"]?["verdict"]?.text {
             let reason = json["verdict"]?["reason"]?.text.map { ": \($0)" } ?? ""
             pairs.append(
@@ -122,18 +125,23 @@ struct DossierSheet {
             pairs.append((say("kết quả", "result"), Self.joined(result, ["number", "title"])))
         }
         if let finish = json["finish"], finish != .null { pairs.append((say("xong", "done"), finished(finish))) }
-        if let lead = json["lead"]?.text { pairs.append((say("hồ sơ chính", "follows"), lead)) }
-        for led in json["led"]?.items ?? [] { pairs.append((say("liên thông", "leads"), led.text ?? "")) }
         return pairs
     }
 
     private func finished(_ finish: JSON) -> String {
-        let late = finish["late"] == .bool(true) ? say(", trễ hạn", ", late") : say(", đúng hạn", ", in time")
+        let late = finish.flag("late") ? say(", trễ hạn", ", late") : say(", đúng hạn", ", in time")
         return Self.moment(finish["at"], language) + late
     }
 
+    private var linked: Pairs {
+        var pairs: Pairs = []
+        if let lead = json["lead"]?.text { pairs.append((say("hồ sơ chính", "follows"), lead)) }
+        for led in json.list("led") { pairs.append((say("liên thông", "leads"), led.text ?? "")) }
+        return pairs
+    }
+
     private var ways: Pairs {
-        let steps = (json["nextSteps"]?.items ?? []).compactMap(\.text)
+        let steps = json.list("nextSteps").compactMap(\.text)
         return steps.isEmpty
             ? []
             : [
@@ -149,8 +157,7 @@ struct DossierSheet {
         StepKind(rawValue: word).map { "\(word): \($0.words[language])" } ?? word
     }
 
-    private func text(_ name: String) -> String { json[name]?.text ?? "" }
-    private func say(_ vi: String, _ en: String) -> String { language == .vi ? vi : en }
+    private func text(_ name: String) -> String { json.text(name) }
 
     private static func joined(_ json: JSON, _ names: [String]) -> String {
         names.compactMap { json[$0]?.text }.filter { !$0.isEmpty }.joined(separator: ", ")

@@ -35,13 +35,11 @@ struct RoutingRefusal {
         let outcome = routing["outcome"] ?? .null
         let language = call.language
         if let question = outcome["question"] {
-            let key = question["key"]?.text ?? ""
+            let key = question.text("key")
             let options = question["options"]?.items ?? []
-            if options.isEmpty { return [("--\(key == "lodging" ? "at" : key) …", "")] }
+            if options.isEmpty { return [("\(AsTyped.place(key)) …", "")] }
             return options.map { option in
-                let value = option["value"]?.text ?? ""
-                let typed = key == "variant" ? "--variant \(value)" : "--fact \(key)=\(value)"
-                return (typed, option["label"]?.words?[language] ?? "")
+                (AsTyped.answer(key, option.text("value")), option["label"]?.words?[language] ?? "")
             }
         }
         if outcome["kind"]?.text == "choice" {
@@ -50,9 +48,9 @@ struct RoutingRefusal {
         if let branches = outcome["lodgeAt"]?.items {
             return branches.compactMap(\.text).map { ("--at \($0)", names.branch($0)) }
         }
-        let factor = outcome["factor"]?.text ?? ""
+        let factor = outcome.text("factor")
         let areas = (outcome["candidates"] ?? outcome["successors"])?.items ?? []
-        return areas.compactMap(\.text).map { ("--\(factor) \($0)", "") }
+        return areas.compactMap(\.text).map { ("\(AsTyped.place(factor)) \($0)", "") }
     }
 
     private func ids(_ json: JSON?) -> [String] {

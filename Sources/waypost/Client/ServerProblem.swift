@@ -17,12 +17,12 @@ extension ServerProblem {
     init(_ answer: WebAnswer) {
         let json = (try? JSON(answer.body)) ?? .null
         status = answer.status
-        let type = json["type"]?.text ?? ""
+        let type = json.text("type")
         let code = type.hasPrefix("urn:waypost:problem:") ? String(type.dropFirst(20)) : "http-\(answer.status)"
         self.code = code
         message = json["message"]?.words ?? Self.other(answer.status)
         faults = (json["errors"]?.items ?? []).map {
-            ($0["pointer"]?.text ?? "", $0["code"]?.text ?? code, $0["message"]?.words ?? Bilingual(same: ""))
+            ($0.text("pointer"), $0["code"]?.text ?? code, $0["message"]?.words ?? Bilingual(same: ""))
         }
         routing = json["routing"]
         mend = Self.mend(code, json["instance"]?.text)
@@ -69,11 +69,6 @@ extension JSON {
     var words: Bilingual? {
         guard let vi = self["vi"]?.text, let en = self["en"]?.text else { return nil }
         return Bilingual(vi: vi, en: en)
-    }
-
-    /// Digits as they came.
-    var whole: Int? {
-        if case .number(let digits) = self { Int(digits) } else { nil }
     }
 }
 

@@ -26,8 +26,11 @@ private let offline = Bilingual(
     vi: "Làm việc thẳng trên thư mục dữ liệu khi máy chủ đã dừng. Máy chủ đang chạy thì dùng API: /api/v1/accounts.",
     en: "Works on the data folder itself while the server is stopped. When it runs, use the API: /api/v1/accounts.")
 private let once = Bilingual(
-    vi: "Mật khẩu dùng một lần chỉ hiện ở đây; người đó đăng nhập trong 7 ngày và đặt mật khẩu của mình.",
-    en: "The one-time password is shown here and nowhere else; the person signs in within 7 days and chooses another.")
+    vi:
+        "Mật khẩu dùng một lần chỉ hiện ở đây; người đó đăng nhập trong \(OneTimePassword.days) ngày và đặt mật khẩu của "
+        + "mình.",
+    en: "The one-time password is shown here and nowhere else; the person signs in within \(OneTimePassword.days) days "
+        + "and chooses another.")
 
 let accountCommand = Command(
     name: "account",
@@ -112,7 +115,7 @@ private struct AccountHouse {
                 vi: "Máy chủ đang giữ thư mục này.", en: "A running server holds this folder."),
             mend: Bilingual(
                 vi: "Qua máy chủ: đăng nhập rồi gọi /api/v1/accounts (waypost help account); hoặc dừng máy chủ trước.",
-                en: "Through the server: sign in and use /api/v1/accounts; or stop the server first."))
+                en: "Through the server: sign in and use /api/v1/accounts (waypost help account); or stop it first."))
     }
 
     func run(_ body: (AccountHouse) throws -> Exit) throws -> Exit {
@@ -143,7 +146,7 @@ private struct AccountHouse {
         let seen = account.lastSignIn.map { LocalMoment($0) }
         return [
             .text(account.login.description), .text(account.name), .list(account.grants.map(\.text)), state(account),
-            seen.map { .text("\($0.date) \($0.clock)") } ?? .empty, .text(account.id.description),
+            seen.map { .text($0.description) } ?? .empty, .text(account.id.description),
         ]
     }
 
@@ -159,17 +162,18 @@ private struct AccountHouse {
             login: call.operands.first ?? "", name: call[fullName] ?? "", grants: call.all(grants),
             language: call[speaks] ?? .vi)
         return try tell(
-            wait { administration.createAccount(form, by: .system, at: Clock.system.now(), answer: $0) })
+            waitForAnswer { administration.createAccount(form, by: .system, at: Clock.system.now(), answer: $0) })
     }
 
     func reset() throws -> Exit {
         let id = try account().id
-        return try tell(wait { administration.resetPassword(of: id, by: .system, at: Clock.system.now(), answer: $0) })
+        return try tell(
+            waitForAnswer { administration.resetPassword(of: id, by: .system, at: Clock.system.now(), answer: $0) })
     }
 
     func disable() throws -> Exit {
         let id = try account().id
-        let closed = try wait { administration.disable(id, by: .system, at: Clock.system.now(), answer: $0) }
+        let closed = try waitForAnswer { administration.disable(id, by: .system, at: Clock.system.now(), answer: $0) }
         if call.manner.form == .json {
             var json = JSONWriter()
             json.object {
@@ -203,25 +207,11 @@ private struct AccountHouse {
             try call.output.line(json.text)
             return .answered
         }
-        let language = call.language
         try Prose(call.spoken).labelled([
-            (language == .vi ? "đăng nhập" : "login", opened.account.login.description),
-            (language == .vi ? "mật khẩu dùng một lần" : "one-time password", opened.password.text),
+            (call.say("đăng nhập", "login"), opened.account.login.description),
+            (call.say("mật khẩu dùng một lần", "one-time password"), opened.password.text),
         ])
         try Prose(call.spoken).paragraph(once)
         return .answered
-    }
-
-    /// Answers come on the writer's thread.
-    private func wait<Value: Sendable>(
-        _ begin: (@escaping @Sendable (Result<Value, any Error>) -> Void) -> Void
-    ) throws -> Value {
-        let answered = Locked<Result<Value, any Error>?>(nil)
-        begin { result in
-            answered.with { $0 = result }
-            answered.wakeAll()
-        }
-        guard let result = answered.wait(until: { $0 != nil }, { $0 }) else { throw PeopleRefusal.notFound }
-        return try result.get()
     }
 }

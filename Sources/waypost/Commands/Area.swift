@@ -62,8 +62,11 @@ let areaCommand = Command(
 private let oneOfTwo = Bilingual(
     vi: "Cần một địa chỉ hoặc --batch, chỉ một trong hai.", en: "Give an address or --batch, one of the two.")
 
+/// What to do when a code is no area's.
+let findCodes = Bilingual(vi: "Tìm mã bằng: waypost area TÊN.", en: "Find codes with: waypost area NAME.")
+
 /// One address answered for people, or as one object.
-struct AreaSheet {
+struct AreaSheet: Speaker {
     let resolver: AddressResolver
     let date: CivilDate
     let call: Call
@@ -100,8 +103,7 @@ struct AreaSheet {
     /// What was typed is a code, and no unit has it: a question for a ward's name would mislead.
     private func unknownCode(_ text: String, _ answer: AddressAnswer) -> Bilingual? {
         guard case .unknown = answer.outcome, AreaReference.isMeant(by: text) else { return nil }
-        let problem = PlaceReader.noSuchArea(text)
-        return Bilingual(vi: problem.vi.capitalizedFirst, en: problem.en.capitalizedFirst)
+        return PlaceReader.noSuchArea(text).capitalizedFirst
     }
 
     /// Code, name and seat of each unit it is or may be.
@@ -121,8 +123,6 @@ struct AreaSheet {
         let name = words.name(twin)
         return Bilingual(vi: "mã \(other) là nơi khác: \(name)", en: "the code \(other) is another unit: \(name)")
     }
-
-    private func say(_ vi: String, _ en: String) -> String { call.language == .vi ? vi : en }
 
     private func writeJSON(_ text: String, _ answer: AddressAnswer) throws {
         var json = JSONWriter()

@@ -25,17 +25,14 @@ let areaShowCommand = Command(
         let areas = try AreaRegister.load(folder: place.routing + "/vn")
         let code = call.operands.first ?? ""
         guard let area = AreaReference(code).flatMap({ areas.index($0) }) else {
-            let problem = PlaceReader.noSuchArea(code)
-            throw call.misuse(
-                Bilingual(vi: problem.vi.capitalizedFirst, en: problem.en.capitalizedFirst),
-                mend: Bilingual(vi: "Tìm mã bằng: waypost area TÊN.", en: "Find codes with: waypost area NAME."))
+            throw call.misuse(PlaceReader.noSuchArea(code).capitalizedFirst, mend: findCodes)
         }
         try AreaCard(areas: areas, area: area, call: call.spoken).show(on: call[AskOptions.date] ?? Clock.today)
         return .answered
     })
 
 /// Everything the tables know of one area.
-private struct AreaCard {
+private struct AreaCard: Speaker {
     let areas: AreaRegister
     let area: AreaIndex
     let call: Call
@@ -80,8 +77,6 @@ private struct AreaCard {
     private func name(_ area: AreaIndex) -> String {
         areas.longName(of: area, on: areas.validity(of: area).to.adding(days: -1))
     }
-
-    private func say(_ vi: String, _ en: String) -> String { call.language == .vi ? vi : en }
 
     private func writeJSON(on date: CivilDate) throws {
         var json = JSONWriter()

@@ -42,8 +42,8 @@ let backupCommand = Command(
         try prose.heading(
             Bilingual(vi: "Đã sao lưu và kiểm tra: \(path)", en: "Copied and verified: \(path)"))
         try prose.labelled([
-            (call.language == .vi ? "hồ sơ" : "dossiers", grouped(report.dossiers, call.language)),
-            (call.language == .vi ? "đầu" : "head", report.head.text),
+            (call.say("hồ sơ", "dossiers"), grouped(report.dossiers, call.language)),
+            (call.say("đầu", "head"), report.head.text),
         ])
         return .answered
     })
@@ -88,7 +88,7 @@ let restoreCommand = Command(
     })
 
 /// What came back, and what did not.
-private struct Restored {
+private struct Restored: Speaker {
     let report: Restore.Report
     let folder: String
     let call: Call
@@ -133,6 +133,4 @@ private struct Restored {
         }
         try call.output.line(json.text)
     }
-
-    private func say(_ vi: String, _ en: String) -> String { call.language == .vi ? vi : en }
 }

@@ -183,8 +183,7 @@ struct CaseFile {
             guard let place = places.fact(factor, text, on: date) else {
                 throw rows.fault(
                     "case.place", column: column, PlaceReader.noSuchArea(text),
-                    mend: Bilingual(
-                        vi: "Tìm mã bằng: waypost area TÊN.", en: "Find codes with: waypost area NAME."))
+                    mend: findCodes)
             }
             found.append(place)
         }

@@ -95,11 +95,11 @@ enum HistoryTable {
     static func show(_ events: [JSON], _ call: Call) throws {
         var writer = try TableWriter(columns, call)
         for event in events {
-            let kind = event["kind"]?.text ?? ""
+            let kind = event.text("kind")
             let at = (event["at"]?.text).flatMap { LocalMoment($0.prefix(16)) }
             try writer.row([
-                .number(event["version"]?.whole ?? 0), .text(at.map { "\($0.date) \($0.clock)" } ?? ""),
-                .coded(kind, EventWords.told(kind)), .text(event["actor"]?.text ?? ""),
+                .number(event["version"]?.whole ?? 0), .text(at?.description ?? ""),
+                .coded(kind, EventWords.told(kind)), .text(event.text("actor")),
                 .number(event["sequence"]?.whole ?? 0),
             ])
         }
@@ -154,7 +154,7 @@ private struct DeadlineTold {
     }
 
     private func dates(_ line: JSON) -> String {
-        let (from, through) = (line["from"]?.text ?? "", line["through"]?.text ?? "")
+        let (from, through) = (line.text("from"), line.text("through"))
         let first = DossierSheet.day(from)
         return from == through ? first : "\(first) – \(DossierSheet.day(through))"
     }

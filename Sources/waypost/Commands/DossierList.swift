@@ -91,11 +91,11 @@ private struct Listing {
     }
 
     private func cells(_ row: JSON) -> [Cell] {
-        let stage = row["stage"]?.text ?? ""
+        let stage = row.text("stage")
         return [
-            .text(row["code"]?.text ?? ""), .coded(stage, Stage(rawValue: stage)?.words ?? Bilingual(same: stage)),
-            due(row["due"]), moment(row["received"]), .text(row["procedure"]?.text ?? ""),
-            .text(row["branch"]?.text ?? ""), .text(row["agency"]?.text ?? ""), .number(row["version"]?.whole ?? 0),
+            .text(row.text("code")), .coded(stage, Stage(rawValue: stage)?.words ?? Bilingual(same: stage)),
+            due(row["due"]), moment(row["received"]), .text(row.text("procedure")),
+            .text(row.text("branch")), .text(row.text("agency")), .number(row["version"]?.whole ?? 0),
         ]
     }
 
@@ -107,6 +107,6 @@ private struct Listing {
 
     private func moment(_ json: JSON?) -> Cell {
         guard let text = json?.text, let local = LocalMoment(text.prefix(16)) else { return .empty }
-        return .text("\(local.date) \(local.clock)")
+        return .text(local.description)
     }
 }

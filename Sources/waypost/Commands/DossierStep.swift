@@ -128,8 +128,8 @@ private struct Stepping {
         try Prose(call.spoken.manner, call.errors).labelled(
             later.map { event in
                 let at = DossierSheet.moment(event["at"], call.language)
-                let what = EventWords.told(event["kind"]?.text ?? "")[call.language]
-                return ("\(event["version"]?.whole ?? 0)", "\(what), \(at), \(event["actor"]?.text ?? "")")
+                let what = EventWords.told(event.text("kind"))[call.language]
+                return ("\(event["version"]?.whole ?? 0)", "\(what), \(at), \(event.text("actor"))")
             })
         try call.errors.flush()
         return ended

@@ -57,13 +57,11 @@ private struct Reproduced {
 }
 
 /// A routing receipt read out from what it holds itself.
-private struct ReceiptTold {
+private struct ReceiptTold: Speaker {
     let json: JSON
     let code: String
     let names: Names
     let call: Call
-
-    private var language: Language { call.language }
 
     func show() throws {
         let prose = Prose(call.spoken)
@@ -73,7 +71,7 @@ private struct ReceiptTold {
 
     private var sentence: String {
         let outcome = json["outcome"] ?? .null
-        let kind = outcome["kind"]?.text ?? ""
+        let kind = outcome.text("kind")
         let agencies = ([outcome["agency"]] + (outcome["agencies"]?.items ?? []).map { $0 }).compactMap { $0 }.map(told)
         let system = outcome["system"]?["name"]?.words?[language]
         let question = outcome["question"]?["text"]?.words?[language]
@@ -83,16 +81,16 @@ private struct ReceiptTold {
 
     /// An agency as the receipt holds it: an id, or an object with its name.
     private func told(_ agency: JSON) -> String {
-        if let name = agency["name"]?.words { return "\(name[language]) (\(agency["id"]?.text ?? ""))" }
-        return names.agency(agency.text ?? agency["id"]?.text ?? "")
+        if let name = agency["name"]?.words { return "\(name[language]) (\(agency.text("id")))" }
+        return names.agency(agency.text ?? agency.text("id"))
     }
 
     private var facts: [(label: String, text: String)] {
         let places = (json["facts"]?["places"]?.items ?? []).map { place in
             let areas = (place["areas"]?.items ?? []).compactMap(\.text).joined(separator: ", ")
-            let factor = place["factor"]?.text ?? ""
+            let factor = place.text("factor")
             let name = ConnectingFactor(code: factor).map { FactorWords.name($0)[language] } ?? factor
-            return (label: say("dữ kiện", "fact"), text: "\(name): \(place["text"]?.text ?? "") → \(areas)")
+            return (label: say("dữ kiện", "fact"), text: "\(name): \(place.text("text")) → \(areas)")
         }
         let answers = (json["facts"]?["answers"]?.members ?? []).map { member in
             (label: say("trả lời", "answer"), text: "\(member.name)=\(member.value.text ?? "")")
@@ -103,13 +101,13 @@ private struct ReceiptTold {
     private var rules: [(label: String, text: String)] {
         let applied = (json["applied"]?.items ?? []).map { (label: say("vì", "why"), text: cited($0)) }
         let others = (json["rules"]?.items ?? []).filter { part($0) != "applied" && !quiet.contains(part($0)) }
-            .prefix(12).map { (label: say("không phải", "not"), text: "\($0["rule"]?.text ?? "") (\(reason($0)))") }
+            .prefix(12).map { (label: say("không phải", "not"), text: "\($0.text("rule")) (\(reason($0)))") }
         return applied + others
     }
 
     /// Of rules that were never in play.
     private let quiet = ["notInForce", "elsewhere"]
-    private func part(_ finding: JSON) -> String { finding["part"]?.text ?? "" }
+    private func part(_ finding: JSON) -> String { finding.text("part") }
 
     private func cited(_ rule: JSON) -> String {
         let words = ["article", "act", "basis", "rule", "id"].compactMap { name in
@@ -119,25 +117,16 @@ private struct ReceiptTold {
     }
 
     private func reason(_ finding: JSON) -> String {
-        let (key, by) = (finding["key"]?.text ?? "", finding["by"]?.text ?? "")
-        switch part(finding) {
-        case "needsFact": return say("còn thiếu: \(key)", "lacks a fact: \(key)")
-        case "otherCase": return say("dành cho trường hợp khác (\(key))", "for another case (\(key))")
-        case "overridden": return say("bị \(by) loại trừ", "set aside by \(by)")
-        case "lessSpecial": return say("\(by) cụ thể hơn", "\(by) is more special")
-        case "lowerLayer": return say("văn bản khác có hiệu lực cao hơn", "an act of a higher rank prevails")
-        case "replaced": return say("đã được \(by) thay thế", "replaced by \(by)")
-        case "keptDead": return say("đã bị \(by) loại bỏ trước đó", "set aside by \(by) before")
-        default: return part(finding)
+        let words = RuleFinding.Part(rawValue: part(finding)).map {
+            FindingWords.why($0, key: finding.text("key"), by: finding.text("by"))
         }
+        return words?[language] ?? part(finding)
     }
 
     private var edition: [(label: String, text: String)] {
         [
-            (say("ngày hỏi", "asked for"), DossierSheet.day(json["asOf"]?.text ?? "")),
-            (say("ấn bản", "edition"), String((json["edition"]?.text ?? "").prefix(12))),
+            (say("ngày hỏi", "asked for"), DossierSheet.day(json.text("asOf"))),
+            (say("ấn bản", "edition"), String(json.text("edition").prefix(12))),
         ]
     }
-
-    private func say(_ vi: String, _ en: String) -> String { language == .vi ? vi : en }
 }

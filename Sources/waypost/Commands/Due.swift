@@ -130,9 +130,9 @@ private struct Due {
     }
 
     private func answer(_ rule: DeadlineRule, branch: Branch?, source: PeriodSource?) throws -> Exit {
-        let hours = try register.hours().hours(branch: branch?.id ?? "", kind: branch?.kind ?? "")
         let deadline = try deadline(
-            received: received, rule: rule, events: call.all(events), calendar: register.calendar(), hours: hours)
+            received: received, rule: rule, events: call.all(events), calendar: register.files.calendar(),
+            hours: register.files.hours().hours(of: branch))
         if call.manner.form == .json {
             var json = JSONWriter()
             deadline.write(to: &json, everyDay: call.has(allDays))

@@ -86,13 +86,12 @@ private struct JournalVerification {
 
     private func tell(_ report: Inspector.Report, _ differences: [String]) throws {
         let prose = Prose(call.spoken)
-        let language = call.language
         let isWhole = report.isWhole && differences.isEmpty
         try prose.heading(isWhole ? Self.whole : report.flaw.map(JournalWords.told) ?? Self.damaged)
         try prose.labelled([
-            (language == .vi ? "dòng nhật ký" : "journal rows", grouped(Int(report.rows), language)),
-            (language == .vi ? "hồ sơ" : "dossiers", grouped(report.dossiers, language)),
-            (language == .vi ? "đầu" : "head", report.head.text),
+            (call.say("dòng nhật ký", "journal rows"), grouped(Int(report.rows), call.language)),
+            (call.say("hồ sơ", "dossiers"), grouped(report.dossiers, call.language)),
+            (call.say("đầu", "head"), report.head.text),
         ])
         for sentence in report.damage + differences { try prose.paragraph("! " + sentence) }
     }

@@ -51,7 +51,7 @@ let journalShowCommand = Command(
         for row in rows {
             let at = LocalMoment(row.entry.at)
             var cells: [Cell] = [
-                .number(Int(row.sequence)), .text("\(at.date) \(at.clock)"), .text(row.stream.text),
+                .number(Int(row.sequence)), .text(at.description), .text(row.stream.text),
                 .number(row.version), .coded(row.entry.kind, EventWords.told(row.entry.kind)), .text(row.entry.actor),
             ]
             if call.has(bodies) { cells.append(.text(String(decoding: row.entry.body, as: UTF8.self))) }

@@ -1,6 +1,5 @@
 internal import Base
 internal import Competence
-internal import WorkingTime
 
 /// A register read for one run: its files, and what commands ask of them, each read when it is first needed.
 struct LoadedRegister {
@@ -15,41 +14,12 @@ struct LoadedRegister {
 
     func edition() throws -> Edition { try Edition(files: files, areas: RegisterFolder.areas(files)) }
 
-    func calendar() throws -> WorkCalendar {
-        let tables = tables("calendar.csv")
-        if tables.isEmpty { throw RegisterFolder.missing("calendar.csv") }
-        return try WorkCalendar.read(tables)
-    }
-
-    func hours() throws -> HoursBook { try HoursBook.read(tables("hours.csv")) }
-
     /// The edition, and all that due dates need, for any proof.
     /// - Throws: the faults of every table together, so that a steward mends them in one go.
-    func wholeEdition() throws -> Edition {
-        var faults: [DataFault] = []
-        let edition = try Self.gathering(&faults) { try self.edition() }
-        _ = try Self.gathering(&faults) { try calendar() }
-        _ = try Self.gathering(&faults) { try hours() }
-        if let edition, faults.isEmpty { faults += try strangers(edition.register) }
-        guard let edition, faults.isEmpty else { throw DataFaults(faults) }
-        return edition
-    }
-
-    private static func gathering<Value>(_ faults: inout [DataFault], _ read: () throws -> Value) throws -> Value? {
-        do { return try read() } catch let found as DataFaults { faults += found.faults } catch let fault as DataFault {
-            faults.append(fault)
-        }
-        return nil
-    }
-
-    /// Hours of branches that do not exist.
-    private func strangers(_ register: Register) throws -> [DataFault] {
-        var faults: [DataFault] = []
-        for table in tables("hours.csv") {
-            let csv = try CSV(file: table.file, bytes: table.bytes, columns: ["branch", "kind"], allowOthers: true)
-            for row in csv.rows { faults += Self.strangers(row, csv, register) }
-        }
-        return faults
+    func wholeEdition() throws -> WholeEdition {
+        let whole = try WholeEdition(files) { () throws(DataFaults) in try RegisterFolder.areas(files) }
+        try files.checkHours(whole.edition.register)
+        return whole
     }
 
     /// Tables that a register may do without, and what is then not done; nothing here makes it wrong.
@@ -75,32 +45,6 @@ struct LoadedRegister {
             )
         ),
     ]
-
-    private static func strangers(_ row: CSV.Row, _ csv: CSV, _ register: Register) -> [DataFault] {
-        let (branch, kind) = (row[csv.column("branch")], row[csv.column("kind")])
-        var faults: [DataFault] = []
-        if !branch.isEmpty, register.branches.number(branch) == nil {
-            faults.append(stranger(row, csv.column("branch"), branch))
-        }
-        if !kind.isEmpty, !register.branches.rows.contains(where: { $0.kind == kind }) {
-            faults.append(stranger(row, csv.column("kind"), kind))
-        }
-        return faults
-    }
-
-    private static func stranger(_ row: CSV.Row, _ column: CSV.Column?, _ name: String) -> DataFault {
-        row.fault(
-            "reference.unknown", column,
-            problem: Bilingual(
-                vi: "Không có \"\(excerpt(name))\" trong branches.csv.",
-                en: "There is no \"\(excerpt(name))\" in branches.csv."),
-            mend: Bilingual(
-                vi: "Thêm vào branches.csv, hoặc sửa lại.", en: "Add it to branches.csv, or correct it."))
-    }
-
-    private func tables(_ name: String) -> [TableBytes] {
-        files.files.filter { $0.name.hasSuffix("/" + name) }.map { TableBytes(file: $0.name, bytes: $0.bytes) }
-    }
 }
 
 /// Options that several commands share.

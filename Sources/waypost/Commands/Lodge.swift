@@ -157,13 +157,7 @@ private struct Lodging {
             answers(&$0)
             $0.field("branch", branch)
             $0.given("received", call[received].map { "\($0.date)T\($0.clock)" })
-            $0.object("applicant") {
-                $0.given("kind", call[kind]?.rawValue)
-                $0.field("name", applicant)
-                $0.given("phone", call[phone])
-                $0.given("email", call[email])
-                $0.given("address", call[address])
-            }
+            person(named: applicant, &$0)
             papers(&$0)
             way(&$0)
             choice(&$0)
@@ -201,6 +195,16 @@ private struct Lodging {
                 $0.key(text: key)
                 $0.string(value)
             }
+        }
+    }
+
+    private func person(named name: String, _ json: inout JSONWriter) {
+        json.object("applicant") {
+            $0.given("kind", call[kind]?.rawValue)
+            $0.field("name", name)
+            $0.given("phone", call[phone])
+            $0.given("email", call[email])
+            $0.given("address", call[address])
         }
     }
 

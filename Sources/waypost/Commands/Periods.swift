@@ -10,13 +10,12 @@ struct DueReckoner {
 
     init(_ register: LoadedRegister, _ edition: Edition) throws {
         self.edition = edition
-        calendar = try register.calendar()
-        hours = try register.hours()
+        calendar = try register.files.calendar()
+        hours = try register.files.hours()
     }
 
     func deadline(_ row: PeriodRow, branch: Int32?, received: LocalMoment) throws -> Deadline {
-        let branch = branch.map { edition.register.branches[$0] }
-        let open = hours.hours(branch: branch?.id ?? "", kind: branch?.kind ?? "")
+        let open = hours.hours(of: branch.map { edition.register.branches[$0] })
         return try WorkingTime.deadline(received: received, rule: row.rule, calendar: calendar, hours: open)
     }
 }

@@ -4,14 +4,13 @@ internal import Competence
 internal import WorkingTime
 
 /// Everything the register knows of one procedure, row by row, each with where it stands.
-struct ProcedureSheet {
+struct ProcedureSheet: Speaker {
     let edition: Edition
     let number: Int32
     let call: Call
 
     private var register: Register { edition.register }
     private var procedure: Procedure { register.procedures[number] }
-    private var language: Language { call.language }
 
     init(_ edition: Edition, _ code: String, _ call: Call) throws {
         guard let number = edition.register.procedures.number(code) else { throw FactRefusal.procedureUnknown(code) }
@@ -98,8 +97,6 @@ struct ProcedureSheet {
         let parts = [variant, channel.map { KnownWords.channel($0)[language] } ?? ""].filter { !$0.isEmpty }
         return parts.isEmpty ? "*" : parts.joined(separator: ", ")
     }
-
-    private func say(_ vi: String, _ en: String) -> String { language == .vi ? vi : en }
 
     private func writeJSON() throws {
         var json = JSONWriter(capacity: 4096)

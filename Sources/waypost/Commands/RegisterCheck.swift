@@ -56,7 +56,7 @@ struct Proof {
     init(_ call: Call, folder: String?, today: CivilDate) throws {
         let began = monotonicNanoseconds()
         let register = try LoadedRegister(call, folder: folder)
-        edition = try register.wholeEdition()
+        edition = try register.wholeEdition().edition
         remarks = register.remarks
         let loaded = monotonicNanoseconds()
         report = try edition.proved(today: today, call)
@@ -148,9 +148,9 @@ struct ProofSheet {
             (Bilingual(vi: "được miễn trừ", en: "waived"), grouped(waived.count, language)),
             (
                 Bilingual(vi: "thời gian", en: "time"),
-                language == .vi
-                    ? "đọc \(proof.loadMilliseconds) ms, chứng minh \(proof.checkMilliseconds) ms"
-                    : "reading \(proof.loadMilliseconds) ms, proof \(proof.checkMilliseconds) ms"
+                call.say(
+                    "đọc \(proof.loadMilliseconds) ms, chứng minh \(proof.checkMilliseconds) ms",
+                    "reading \(proof.loadMilliseconds) ms, proof \(proof.checkMilliseconds) ms")
             ),
         ]
     }

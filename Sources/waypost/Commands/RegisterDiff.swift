@@ -124,7 +124,7 @@ private struct DifferenceSheet {
 
     private func cells(_ count: Int) -> String {
         let number = grouped(count, call.language)
-        return call.language == .vi ? "\(number) ô" : "\(number) cell\(count == 1 ? "" : "s")"
+        return call.say("\(number) ô", "\(number) cell\(count == 1 ? "" : "s")")
     }
 
     private func tell(_ codes: [String], _ edition: Edition, _ heading: Bilingual) throws {

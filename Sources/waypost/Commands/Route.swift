@@ -32,6 +32,17 @@ let factOption = Option<(key: String, value: String)>(
     let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
     return parts.count == 2 ? (parts[0], parts[1]) : nil
 }
+
+/// Facts as they are typed behind `waypost route` and `waypost lodge`.
+enum AsTyped {
+    static func answer(_ key: String, _ value: String) -> String {
+        key == "variant" ? "--variant \(value)" : "--fact \(key)=\(value)"
+    }
+
+    /// - Parameter factor: the code of one.
+    static func place(_ factor: String) -> String { factor == ConnectingFactor.lodging.code ? "--at" : "--\(factor)" }
+}
+
 private let receivedAt = Option<LocalMoment>.moment(
     "received",
     Bilingual(
@@ -172,8 +183,7 @@ private struct Route {
                     throw call.misuse(
                         Bilingual(
                             vi: "\(option.spec.dashed): \(problem.vi)", en: "\(option.spec.dashed): \(problem.en)"),
-                        mend: Bilingual(
-                            vi: "Tìm mã bằng: waypost area TÊN.", en: "Find codes with: waypost area NAME."))
+                        mend: findCodes)
                 }
                 return fact
             }

@@ -4,7 +4,7 @@ internal import Competence
 internal import WorkingTime
 
 /// A decision as the desk reads it out: who decides, why, what to bring, when it is due, how long the answer holds.
-struct RouteSheet {
+struct RouteSheet: Speaker {
     let edition: Edition
     let routing: Routing
     let call: Call
@@ -13,7 +13,6 @@ struct RouteSheet {
 
     private var register: Register { edition.register }
     private var prose: Prose { Prose(call) }
-    private var language: Language { call.language }
 
     func show(periods: [DueLine], whyNot: Bool) throws {
         let procedure = register.procedures[routing.procedure]
@@ -154,8 +153,6 @@ struct RouteSheet {
         let others = routing.findings.filter { $0.reason != .applied }
         try prose.labelled(others.map { (register.rules[$0.rule].id, FindingWords.why($0.reason, register)[language]) })
     }
-
-    private func say(_ vi: String, _ en: String) -> String { language == .vi ? vi : en }
 }
 
 /// `1234567` as `1.234.567`, the way money is written in Vietnam.

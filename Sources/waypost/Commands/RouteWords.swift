@@ -25,16 +25,10 @@ extension OutcomeWords {
     /// What to type next, for every answer.
     private func answers(to question: RoutingQuestion) -> [(label: String, text: Bilingual)] {
         if let factor = ConnectingFactor(code: question.key) {
-            return [("\(typed(factor)) …", FactorWords.name(factor))]
+            return [("\(AsTyped.place(factor.code)) …", FactorWords.name(factor))]
         }
-        return question.options.map { option in
-            let typed =
-                question.key == "variant" ? "--variant \(option.value)" : "--fact \(question.key)=\(option.value)"
-            return (typed, option.label)
-        }
+        return question.options.map { (AsTyped.answer(question.key, $0.value), $0.label) }
     }
-
-    private func typed(_ factor: ConnectingFactor) -> String { "--\(factor == .lodging ? "at" : factor.code)" }
 
     private func address(of agency: Int32) -> [(label: String, text: Bilingual)] {
         let row = register.agencies[agency]
@@ -50,7 +44,7 @@ extension OutcomeWords {
     private func areas(_ factor: ConnectingFactor, _ list: [AreaIndex]) -> [(label: String, text: Bilingual)] {
         list.map {
             let name = edition.areas.longName(of: $0, on: routing.asOf)
-            return ("\(typed(factor)) \(edition.areas.reference(of: $0))", Bilingual(same: name))
+            return ("\(AsTyped.place(factor.code)) \(edition.areas.reference(of: $0))", Bilingual(same: name))
         }
     }
 }

@@ -94,13 +94,7 @@ private struct Serving {
             folder: (name: register.place.folder, files: register.files), at: Clock.system.now(),
             since: invented?.begin)
         let greeting = try invented?(editions.shelf)
-        let isDemo = try DemoMark.isSet(store)
-        let log = try call[accessLog].map { try LogFile($0) }
-        let house: House
-        do {
-            house = try House(
-                store, editions, try configuration(log), House.Front(origin: call[origin], isDemo: isDemo))
-        } catch let fault as StartFault { throw listenFault(fault) }
+        let house = try house(store, editions)
         defer { house.stop() }
         try call.output.line(started.sentence[call.language])
         try firstStart(house.service)
@@ -108,9 +102,28 @@ private struct Serving {
         for line in greeting?.lines(call.language, at: house.server.addresses.first ?? "localhost") ?? [] {
             try call.output.line(line)
         }
-        try greet(house.server, isDemo: isDemo)
-        signals.wait { house.service.tick() }
+        try greet(house)
+        var isTold = false
+        signals.wait {
+            house.tick()
+            guard !isTold, let trouble = house.store.trouble else { return }
+            isTold = true
+            tell(trouble)
+        }
         return .answered
+    }
+
+    /// Once, on standard error, for whoever reads the journal of the machine. The server goes on reading.
+    private func tell(_ trouble: DataFault) {
+        _ = try? call.refuse(trouble.code, trouble.problem, mend: trouble.mend)
+    }
+
+    private func house(_ store: Store, _ editions: EditionDesk) throws -> House {
+        let front = House.Front(origin: call[origin], isDemo: try DemoMark.isSet(store))
+        let log = try call[accessLog].map { try LogFile($0) }
+        do { return try House(store, editions, configuration(log), front) } catch let fault as StartFault {
+            throw listenFault(fault)
+        }
     }
 
     private func configuration(_ log: LogFile?) throws -> Configuration {
@@ -132,22 +145,20 @@ private struct Serving {
     }
 
     private func firstStart(_ service: Service) throws {
-        let answered = Locked<Result<Opened?, any Error>?>(nil)
-        service.administration.openHouse(at: Clock.system.now()) { result in
-            answered.with { $0 = result }
-            answered.wakeAll()
-        }
-        let opened = answered.wait(until: { $0 != nil }, { $0 })
-        guard let words = try opened?.get()?.firstWords else { return }
+        let opened = try waitForAnswer { service.administration.openHouse(at: Clock.system.now(), answer: $0) }
+        guard let words = opened?.firstWords else { return }
         try call.output.line(words[call.language])
     }
 
-    private func greet(_ server: Server, isDemo: Bool) throws {
+    private func greet(_ house: House) throws {
         let note =
-            isDemo ? Bilingual(vi: " (bản thử, mọi thứ là giả định)", en: " (demo, all invented)")[call.language] : ""
-        for address in server.addresses {
-            let at = Bilingual(vi: "Waypost đang chạy tại", en: "Waypost is at")[call.language]
-            try call.output.line("\(at) http://\(address)\(note)")
+            house.service.parts.isDemo
+            ? Bilingual(vi: " (bản thử, mọi thứ là giả định)", en: " (demo, all invented)") : Bilingual(same: "")
+        for address in house.server.addresses {
+            let greeting = Bilingual(
+                vi: "Waypost đang chạy tại http://\(address)\(note.vi)",
+                en: "Waypost is at http://\(address)\(note.en)")
+            try call.output.line(greeting[call.language])
         }
         try call.output.flush()
     }

@@ -115,9 +115,9 @@ let deadlineStep = TourStep(
 ) { tour in
     let received = LocalMoment(CivilDate(day: 20_777), minute: 9 * 60)
     let rule = try DeadlineRule(period: "3 wd", cutoff: "", supplement: "restart", silence: "")
-    let hours = try tour.register.hours().hours(branch: "", kind: "")
+    let files = tour.register.files
     let deadline = try deadline(
-        received: received, rule: rule, calendar: tour.register.calendar(), hours: hours)
+        received: received, rule: rule, calendar: files.calendar(), hours: files.hours().hours(of: nil))
     try DeadlineSheet(call: tour.call).show(deadline, everyDay: true, source: nil)
     return try tour.keeps("2026-11-26 24:00", deadline.due?.description ?? "")
 }

@@ -16,11 +16,9 @@ struct TourDossier: Sendable {
     /// The command that asks the same.
     var line: String {
         var words = ["waypost route --procedure \(procedure)"]
-        for answer in answers {
-            words.append(answer.key == "variant" ? "--variant \(answer.value)" : "--fact \(answer.key)=\(answer.value)")
-        }
+        for answer in answers { words.append(AsTyped.answer(answer.key, answer.value)) }
         if !at.isEmpty { words.append("--at \(at)") }
-        for place in places { words.append("--\(place.factor.code) '\(place.text)'") }
+        for place in places { words.append("\(AsTyped.place(place.factor.code)) '\(place.text)'") }
         return (words + ["--on \(on)"]).joined(separator: " ")
     }
 

@@ -21,7 +21,7 @@ struct Demo {
     }
 
     /// Since when the register has to be in force: the city is older than its ledger.
-    var begin: Instant { Instant(milliseconds: now.milliseconds - Int64(DemoDays.weeks + 4) * 7 * 86_400_000) }
+    var begin: Instant { now.adding(days: -7 * (DemoDays.weeks + 4)) }
 
     /// - Returns: what to print before the address.
     func callAsFunction(_ shelf: EditionShelf) throws -> DemoGreeting {
@@ -43,12 +43,18 @@ struct Demo {
     }
 
     private func write(_ city: DemoCity) throws -> DemoCity.Tally {
-        let answered = Locked<Result<DemoCity.Tally, any Error>?>(nil)
-        store.write({ try city.write($0) }) { result in
-            answered.with { $0 = result }
-            city.progress.with { $0 = .max }
-            city.progress.wakeAll()
+        try waitForAnswer { answer in
+            store.write({ try city.write($0) }) { result in
+                city.progress.with { $0 = .max }
+                city.progress.wakeAll()
+                answer(result)
+            }
+            try tellProgress(of: city)
         }
+    }
+
+    /// Until the city is written, or given up.
+    private func tellProgress(of city: DemoCity) throws {
         var progress = Progress(
             Bilingual(vi: "ghi thành phố thử", en: "writing the demo city"), total: city.count, call)
         var done = 0
@@ -57,23 +63,13 @@ struct Demo {
             if done < .max { try progress.reached(done) }
         }
         try progress.end()
-        guard let result = answered.with({ $0 }) else {
-            throw LedgerFault.failed(operation: "demo", reason: "no answer")
-        }
-        return try result.get()
     }
 
     private func reopen() throws -> DemoGreeting {
         let people = try DemoPeople(again: words)
         let now = now
-        let answered = Locked<Result<DemoGreeting, any Error>?>(nil)
-        store.writePeople({ try DemoGreeting(reopening: people, $0, at: now) }) { result in
-            answered.with { $0 = result }
-            answered.wakeAll()
+        return try waitForAnswer { answer in
+            store.writePeople({ try DemoGreeting(reopening: people, $0, at: now) }, answer: answer)
         }
-        guard let result = answered.wait(until: { $0 != nil }, { $0 }) else {
-            throw LedgerFault.failed(operation: "demo", reason: "no answer")
-        }
-        return try result.get()
     }
 }

@@ -89,23 +89,29 @@ struct DemoCity: Sendable {
         let places = register.places()
         var codes = [DossierCode?](repeating: nil, count: stories.count)
         for (index, deed) in deeds.enumerated() {
-            let story = stories[deed.story]
             do {
                 if let act = deed.act {
                     guard let code = codes[deed.story] else { continue }
                     try take(act, on: code, writer, people, staff, places)
                     tally.steps += 1
                 } else {
-                    codes[deed.story] = try lodge(story, writer, people, staff)
+                    codes[deed.story] = try lodge(stories[deed.story], writer, people, staff)
                     tally.dossiers += 1
                 }
-            } catch let refusal as StepRefusal {
-                tally.refused.append(refusal.sentence.en)
+            } catch {
+                tally.refused.append(try Self.refusal(error))
                 codes[deed.story] = nil
-            } catch let refusal as LodgeRefusal {
-                tally.refused.append(refusal.sentence.en)
             }
             tell(index)
+        }
+    }
+
+    /// The law's no; what is none goes on.
+    private static func refusal(_ error: any Error) throws -> String {
+        switch error {
+        case let refusal as StepRefusal: refusal.sentence.en
+        case let refusal as LodgeRefusal: refusal.sentence.en
+        default: throw error
         }
     }
 

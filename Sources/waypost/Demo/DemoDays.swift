@@ -38,8 +38,7 @@ struct DemoDays: Sendable {
     func later(_ minutes: Int, than moment: LocalMoment, _ hours: OpeningHours, _ random: inout SeededGenerator)
         -> LocalMoment?
     {
-        let moved = Instant(milliseconds: moment.instant.milliseconds + Int64(max(1, minutes)) * 60_000)
-        let aim = LocalMoment(moved)
+        let aim = LocalMoment(moment.instant.adding(minutes: max(1, minutes)))
         let delay = Int.random(in: 0..<60, using: &random)
         if hours.isOpen(at: aim, calendar) { return aim }
         guard let next = hours.nextVisit(from: aim, calendar) else { return nil }

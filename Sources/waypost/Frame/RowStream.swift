@@ -278,7 +278,9 @@ extension RowStream {
     }
 
     private func badUTF8(_ from: Int, _ to: Int) -> Int? {
-        buffer.withUnsafeBufferPointer { firstBadUTF8($0, from, to) }
+        buffer.withUnsafeBufferPointer { bytes in
+            firstBadUTF8(UnsafeBufferPointer(rebasing: bytes[from..<to])).map { from + $0 }
+        }
     }
 
     private func readHeader(_ columns: [String]) throws {
@@ -299,34 +301,6 @@ extension RowStream {
                 vi: "Dòng đầu phải nêu tên cột, cách nhau bằng dấu phẩy: \(columns.joined(separator: ",")).",
                 en: "The first row names the columns, parted by commas: \(columns.joined(separator: ","))."))
     }
-}
-
-/// The place of the first byte that is not valid UTF-8; nil when all is well. ASCII goes eight bytes at a time.
-private func firstBadUTF8(_ bytes: UnsafeBufferPointer<UInt8>, _ from: Int, _ to: Int) -> Int? {
-    var at = from
-    while at < to {
-        if bytes[at] < 0x80 {
-            at += 1
-            continue
-        }
-        let lead = bytes[at]
-        let length: Int
-        var (low, high): (UInt8, UInt8) = (0x80, 0xBF)
-        switch lead {
-        case 0xC2...0xDF: length = 2
-        case 0xE0: (length, low) = (3, 0xA0)
-        case 0xED: (length, high) = (3, 0x9F)
-        case 0xE1...0xEF: length = 3
-        case 0xF0: (length, low) = (4, 0x90)
-        case 0xF1...0xF3: length = 4
-        case 0xF4: (length, high) = (4, 0x8F)
-        default: return at
-        }
-        guard at + length <= to, bytes[at + 1] >= low, bytes[at + 1] <= high else { return at }
-        for next in 2..<max(2, length) where bytes[at + next] & 0xC0 != 0x80 { return at }
-        at += length
-    }
-    return nil
 }
 
 // The words of every refusal.

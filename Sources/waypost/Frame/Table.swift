@@ -43,11 +43,7 @@ enum Cell: Sendable {
         switch self {
         case .text(let text): json.string(text)
         case .number(let number): json.number(number)
-        case .words(let words):
-            json.object {
-                $0.field("vi", words.vi)
-                $0.field("en", words.en)
-            }
+        case .words(let words): json.words(words)
         case .list(let items): json.array { for item in items { $0.string(item) } }
         case .coded(let code, _): json.string(code)
         case .codes(let items): json.array { for item in items { $0.string(item.code) } }

@@ -1,6 +1,7 @@
 internal import Base
 internal import CLinux
 internal import Glibc
+internal import Store
 
 /// What is sent over and over.
 struct LoadRequest: Sendable {
@@ -34,6 +35,8 @@ struct LoadResult: Sendable {
     var clientCPU: UInt64 = 0
     /// Of all other threads of this process: the server's.
     var serverCPU: UInt64 = 0
+    /// Of it, what nobody waits for: the thread that empties the write-ahead log.
+    var besideCPU: UInt64 = 0
     /// Numbers used, warm-up and all.
     var used = 0
     /// How often each status came, warm-up and all.
@@ -43,6 +46,10 @@ struct LoadResult: Sendable {
 
     var perSecond: Int { Int(Double(nanoseconds.count) * 1e9 / Double(elapsed)) }
     var serverCPUPerRequest: Int { Int(serverCPU) / max(1, nanoseconds.count) }
+    /// Server and client, without what is done beside.
+    var onTheWayCPUPerRequest: Int {
+        Int(serverCPU + clientCPU - min(serverCPU, besideCPU)) / max(1, nanoseconds.count)
+    }
     var clientCPUPerRequest: Int { Int(clientCPU) / max(1, nanoseconds.count) }
 
     /// In nanoseconds; 500 is the median.
@@ -129,6 +136,7 @@ extension LoadClient {
         for index in lines.indices { try send(index) }
         try serve(until: monotonicNanoseconds() + UInt64(plan.warmupMilliseconds) * 1_000_000)
         isMeasured = true
+        let beside = threadCPUNanoseconds(named: Store.besideThread)
         let (began, client, all) = (monotonicNanoseconds(), threadCPUNanoseconds(), processCPUNanoseconds())
         try serve(until: began + UInt64(plan.milliseconds) * 1_000_000)
         result.elapsed = max(1, monotonicNanoseconds() - began)
@@ -136,6 +144,7 @@ extension LoadClient {
         // Two clocks of different grain: where only the client works, one may lag behind the other.
         let both = processCPUNanoseconds() - all
         result.serverCPU = both > result.clientCPU ? both - result.clientCPU : 0
+        result.besideCPU = threadCPUNanoseconds(named: Store.besideThread) - beside
         (isMeasured, isOver) = (false, true)
         try serve(until: monotonicNanoseconds() + 10_000_000_000)
         result.used = turn

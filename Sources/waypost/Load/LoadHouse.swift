@@ -49,14 +49,10 @@ final class LoadHouse {
         let now = Clock.system.now()
         let form = NewKey(
             name: "bench", grants: ["api-client@branch:\(branch)"],
-            expires: Instant(milliseconds: now.milliseconds + 86_400_000))
-        let answered = Locked<Result<OpenedKey, any Error>?>(nil)
-        house.service.administration.createKey(form, by: .system, at: now) { result in
-            answered.with { $0 = result }
-            answered.wakeAll()
+            expires: now.adding(days: 1))
+        return try waitForAnswer {
+            house.service.administration.createKey(form, by: .system, at: now, answer: $0)
         }
-        guard let made = answered.wait(until: { $0 != nil }, { $0 }) else { throw LoadFault(saying: "no key") }
-        return try made.get()
     }
 
     /// Stops it and removes its folder.
@@ -83,7 +79,7 @@ extension LoadHouse {
         while outcome.with({ $0 == nil }) {
             usleep(20_000)
             naps += 1
-            if naps % 50 == 0 { house.service.tick() }
+            if naps % 50 == 0 { house.tick() }
         }
         thread.join()
         let result = outcome.with { $0 } ?? LoadResult()

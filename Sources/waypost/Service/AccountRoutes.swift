@@ -128,10 +128,9 @@ extension AccountRoutes {
             .may("days", .whole(1...Administration.mostKeyDays), "How long it works; 365 unless said."),
         ]), answers: [(201, "The key and its text.")],
         work: .later { exchange, answer in
-            let days = Int64(exchange.body.whole("days") ?? 365)
             let form = NewKey(
                 name: exchange.body.text("name"), grants: exchange.body.list("grants").compactMap(\.text),
-                expires: Instant(milliseconds: exchange.now.milliseconds + days * 86_400_000))
+                expires: exchange.now.adding(days: exchange.body.whole("days") ?? 365))
             exchange.service.administration.createKey(form, by: exchange.principal, at: exchange.now) { result in
                 answer(
                     result.map { opened in

@@ -6,28 +6,16 @@ internal import HTTP
 
 // From what a use case said to what goes over the wire.
 extension Service {
-    func response(_ reply: Reply, _ request: Request) -> Response {
-        var response = Response(reply.status, headers: reply.status == 204 ? Self.always : Self.headers(reply.type))
+    func response(_ reply: Reply, of route: ServedRoute, _ request: Request) -> Response {
+        var response = Response(reply.status, headers: reply.status == 204 ? ServedRoute.always : route.headers)
         for header in reply.headers { response.headers.append(Header(header.name, header.value)) }
         response.body = .bytes(reply.body)
         return reply.headers.isEmpty ? response : response.unlessKnown(to: request)
     }
 
-    /// Answers hold personal data: kept by nobody on the way (ASVS 14.3.2), and taken for nothing but what they are.
-    private static let always = [
-        Header("Cache-Control", "no-store"), Header("X-Content-Type-Options", "nosniff"),
-        Header("Referrer-Policy", "no-referrer"),
-    ]
-
-    private static let json = always + [Header("Content-Type", "application/json")]
-
-    private static func headers(_ type: String) -> [Header] {
-        type == "application/json" ? json : always + [Header("Content-Type", type)]
-    }
-
     func response(to error: any Error, _ request: Request) -> Response {
         let problem = Problem(any: error)
-        var response = Response(problem.status, headers: Self.always)
+        var response = Response(problem.status, headers: ServedRoute.always)
         response.set("Content-Type", "application/problem+json")
         response.set("Content-Language", request.language.rawValue)
         if let seconds = problem.retryAfter { response.set("Retry-After", String(seconds)) }

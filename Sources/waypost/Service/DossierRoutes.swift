@@ -34,7 +34,7 @@ enum DossierRoutes {
                 of: nil, branch: form.question.branch, now: exchange.now, actor: exchange.principal.actor)
             return { writer in
                 let (_, row) = try writer.lodge(prepared, context)
-                var reply = Reply(201, row.document).tagged(version: row.version)
+                var reply = Reply(201, row)
                 reply.headers.append(("Location", "/api/v1/dossiers/\(row.code)"))
                 return reply
             }
@@ -46,7 +46,7 @@ enum DossierRoutes {
         work: .now { exchange in
             let row = try exchange.dossier()
             try exchange.note("read", row.code)
-            return Reply(200, row.document).tagged(version: row.version)
+            return Reply(200, row)
         })
 
     static let history = Endpoint(
@@ -117,7 +117,7 @@ enum DossierRoutes {
                         }
                     },
                     { try service.step(request, $0, now: now, actor: principal.actor) })
-                return Reply(200, row.document).tagged(version: row.version)
+                return Reply(200, row)
             }
         })
 }

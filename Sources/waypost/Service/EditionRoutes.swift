@@ -47,9 +47,7 @@ enum EditionRoutes {
             let name = "\(exchange.value("folder"))/\(exchange.value("table"))"
             let files = try exchange.editions.files(of: exchange.editionHash())
             guard let file = files.files.first(where: { $0.name == name }) else { throw Problem.notFound }
-            var reply = Reply(200, file.bytes)
-            reply.type = "text/csv; charset=utf-8"
-            answer(.success(reply))
+            answer(.success(Reply(200, file.bytes)))
         })
 
     static let propose = Endpoint(

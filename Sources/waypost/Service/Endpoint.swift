@@ -64,7 +64,7 @@ struct Endpoint: Sendable {
 /// A path with its places for values, split once.
 struct PathPattern: Sendable {
     enum Part: Equatable, Sendable {
-        case word(String)
+        case word([UInt8])
         case value(String)
     }
     let parts: [Part]
@@ -72,35 +72,38 @@ struct PathPattern: Sendable {
     init(_ path: String) {
         parts = path.split(separator: "/").map { part in
             part.hasPrefix("{") && part.hasSuffix("}")
-                ? .value(String(part.dropFirst().dropLast())) : .word(String(part))
+                ? .value(String(part.dropFirst().dropLast())) : .word(Array(part.utf8))
         }
     }
 
-    var hasValues: Bool {
-        parts.contains { if case .value = $0 { true } else { false } }
+    /// How many of its parts are values: where two patterns fit, the plainer one is meant.
+    var valueCount: Int {
+        parts.count { if case .value = $0 { true } else { false } }
     }
 
-    /// Without anything that could come escaped.
-    var isPlain: Bool {
-        parts.allSatisfy { part in
-            guard case .word(let word) = part else { return true }
-            return word.utf8.allSatisfy { $0 != UInt8(ascii: "%") && $0 > 0x20 && $0 < 0x7F }
-        }
-    }
-
-    /// The values in it, in order; nil when it is another path.
-    func match(_ segments: [String]) -> [(name: String, value: String)]? {
-        guard segments.count == parts.count else { return nil }
+    /// The values in a path of as many segments, in order; nil when it is another path.
+    func match(_ path: ArraySlice<UInt8>) -> [(name: String, value: String)]? {
         var values: [(name: String, value: String)] = []
-        for (part, segment) in zip(parts, segments) {
+        var rest = path
+        for part in parts {
+            guard rest.popFirst() == UInt8(ascii: "/") else { return nil }
             switch part {
-            case .word(let word): if word != segment { return nil }
+            case .word(let word):
+                guard Self.take(word, from: &rest) else { return nil }
             case .value(let name):
+                let segment = rest.prefix { $0 != UInt8(ascii: "/") }
                 if segment.isEmpty { return nil }
-                values.append((name, segment))
+                rest = rest[segment.endIndex...]
+                values.append((name, String(decoding: segment, as: UTF8.self)))
             }
         }
-        return values
+        return rest.isEmpty ? values : nil
+    }
+
+    private static func take(_ word: [UInt8], from rest: inout ArraySlice<UInt8>) -> Bool {
+        guard rest.starts(with: word) else { return false }
+        rest = rest.dropFirst(word.count)
+        return rest.isEmpty || rest.first == UInt8(ascii: "/")
     }
 }
 
@@ -109,29 +112,32 @@ final class ServedRoute: Sendable {
     let endpoint: Endpoint
     let label: String
     let pattern: PathPattern
+    /// Of its answers with content.
+    let headers: [Header]
 
     init(_ endpoint: Endpoint) {
         self.endpoint = endpoint
         label = endpoint.label
         pattern = PathPattern(endpoint.path)
+        headers = Self.always + [Header("Content-Type", endpoint.type)]
     }
+
+    /// Answers hold personal data: kept by nobody on the way (ASVS 14.3.2), and taken for nothing but what they are.
+    static let always = [
+        Header("Cache-Control", "no-store"), Header("X-Content-Type-Options", "nosniff"),
+        Header("Referrer-Policy", "no-referrer"),
+    ]
 }
 
 /// All endpoints, found by method and path.
 struct RouteTable: Sendable {
     let endpoints: [Endpoint]
-    private let routes: [ServedRoute]
-    /// Those without a value in their path, by the path as it comes over the wire.
-    private let fixed: [String: [ServedRoute]]
-    /// By the number of segments.
+    /// By the number of segments; those with fewer values in their path first.
     private let bySize: [[ServedRoute]]
 
     init(_ endpoints: [Endpoint]) {
         self.endpoints = endpoints
-        let routes = endpoints.map(ServedRoute.init)
-        self.routes = routes
-        let plain = routes.filter { !$0.pattern.hasValues && $0.pattern.isPlain }
-        fixed = Dictionary(grouping: plain, by: \.endpoint.path)
+        let routes = endpoints.map(ServedRoute.init).sorted { $0.pattern.valueCount < $1.pattern.valueCount }
         let most = routes.map(\.pattern.parts.count).max() ?? 0
         bySize = (0...most).map { size in routes.filter { $0.pattern.parts.count == size } }
     }
@@ -145,18 +151,26 @@ struct RouteTable: Sendable {
 
     /// `HEAD` is found where `GET` is.
     func find(_ method: String, _ request: Request) -> Match {
+        let path = request.pathBytes
         let wanted = method == "HEAD" ? "GET" : method
-        if let routes = fixed[request.path] {
-            if let route = routes.first(where: { $0.endpoint.method == wanted }) { return .found(route, []) }
-        }
-        return find(wanted, request.segments)
+        return find(wanted, path.contains(UInt8(ascii: "%")) ? Self.plain(request.segments) : path)
     }
 
-    private func find(_ wanted: String, _ segments: [String]) -> Match {
-        guard bySize.indices.contains(segments.count) else { return .nothing }
+    /// Decoded, as a path again. A slash that came escaped belongs to a segment, and no value here holds one.
+    private static func plain(_ segments: [String]) -> ArraySlice<UInt8> {
+        if segments.contains(where: { $0.utf8.contains(UInt8(ascii: "/")) }) { return [] }
+        return segments.reduce(into: []) { path, segment in
+            path.append(UInt8(ascii: "/"))
+            path.append(contentsOf: segment.utf8)
+        }
+    }
+
+    private func find(_ wanted: String, _ path: ArraySlice<UInt8>) -> Match {
+        let size = path.count { $0 == UInt8(ascii: "/") }
+        guard bySize.indices.contains(size) else { return .nothing }
         var methods: [String] = []
-        for route in bySize[segments.count] {
-            guard let values = route.pattern.match(segments) else { continue }
+        for route in bySize[size] {
+            guard let values = route.pattern.match(path) else { continue }
             if route.endpoint.method == wanted { return .found(route, values) }
             methods.append(route.endpoint.method)
         }

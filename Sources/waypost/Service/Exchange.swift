@@ -25,14 +25,22 @@ typealias Answer = @Sendable (Result<Reply, any Error>) -> Void
 /// An answer before it is bytes on a wire.
 struct Reply: Sendable {
     var status: Int
-    var type = "application/json"
     var headers: [(name: String, value: String)] = []
     var body: [UInt8]
+    /// The dossier whose document after so many events the body is. Such an answer is kept by this name and not once
+    /// more beside the journal, which says it all.
+    private(set) var dossier: (code: DossierCode, version: Int)?
 
     init(_ status: Int, _ body: [UInt8], headers: [(name: String, value: String)] = []) {
         self.status = status
         self.body = body
         self.headers = headers
+    }
+
+    /// The dossier as it stands, with its version as the tag.
+    init(_ status: Int, _ row: DossierRow) {
+        self.init(status, row.document, headers: [("ETag", "\"\(row.version)\"")])
+        dossier = (row.code, row.version)
     }
 
     /// With what it writes as its body.
@@ -99,8 +107,11 @@ struct Exchange {
     /// For the log of who saw which dossier: nobody looks without being seen.
     func note(_ what: String, _ code: DossierCode) throws {
         let access = Access(at: now, actor: principal.actor, subject: .dossier(code), what: what)
-        if !service.accesses.note(access) { throw Problem.busy(1) }
-        if service.accesses.isDue { service.accesses.flush(to: service.parts.people) }
+        switch service.accesses.note(access) {
+        case .noted: break
+        case .due: service.accesses.flush(to: service.parts.people)
+        case .full: throw Problem.busy(1)
+        }
     }
 
     /// All of it but the thread's own things: to go on, on another thread.

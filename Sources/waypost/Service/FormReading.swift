@@ -3,25 +3,6 @@ internal import Competence
 internal import Desk
 internal import Dossiers
 
-// Values of JSON that has passed its shape: what a shape guarantees is not judged again, and where it cannot speak (a
-// day that exists was checked, a moment too) the usual value stands.
-extension JSON {
-    func text(_ name: String) -> String { self[name]?.text ?? "" }
-
-    func flag(_ name: String) -> Bool {
-        if case .bool(true)? = self[name] { true } else { false }
-    }
-
-    func whole(_ name: String) -> Int? {
-        if case .number(let digits)? = self[name] { Int(digits) } else { nil }
-    }
-
-    func list(_ name: String) -> [JSON] { self[name]?.items ?? [] }
-    func choice<Value: RawRepresentable<String>>(_ name: String, usual: Value) -> Value {
-        Value(rawValue: text(name)) ?? usual
-    }
-}
-
 enum FormReading {
     static func question(_ json: JSON, moment: String, now: Instant) -> Inquiry {
         let variant = json.text("variant")

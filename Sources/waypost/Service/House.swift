@@ -10,6 +10,8 @@ final class House: Sendable {
     let server: Server
     let service: Service
     private let porch: Porch
+    /// When answers were last swept.
+    private let sweep = Locked(Instant(milliseconds: 0))
 
     /// What people see of it.
     struct Front {
@@ -39,7 +41,7 @@ final class House: Sendable {
         let parts = Service.Parts(
             ledger: store, editions: editions, people: store, clock: .system, entropy: .system,
             limits: SessionLimits(), transport: seen.hasPrefix("https://") ? .secure : .plainLoopback, origin: seen,
-            halted: { store.halted },
+            halted: { store.trouble },
             // The server's handler leads to the service, and here the service to the server: `stop()` parts them.
             figures: { Figures(http: server.counters, writer: store.figures) }, isDemo: front.isDemo)
         service = Service(parts, endpoints: Endpoint.all, loops: configuration.loops)
@@ -68,6 +70,22 @@ final class House: Sendable {
 
     /// From now on requests are served; until now they were asked to come again.
     func open() { porch.open(service) }
+
+    /// How long a request that comes again is answered as the first time: over a weekend without a network.
+    static let keptAnswerDays = 7
+
+    /// Once a second.
+    func tick() {
+        service.tick()
+        let now = service.parts.clock.now()
+        let isDue = sweep.with { last in
+            guard now >= last.adding(hours: 1) else { return false }
+            last = now
+            return true
+        }
+        // What could not be forgotten now is forgotten an hour later.
+        if isDue { store.sweepAnswers(before: now.adding(days: -Self.keptAnswerDays)) { _ in } }
+    }
 
     /// Finishes what was accepted.
     func stop() {

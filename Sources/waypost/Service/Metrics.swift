@@ -49,11 +49,7 @@ enum Metrics {
     static let endpoint = Endpoint(
         method: "GET", path: "/metrics", id: "metrics", about: "Figures for Prometheus (text format 0.0.4).",
         access: .needs([.metrics], .house), answers: [(200, "One family after another.")], type: type,
-        work: .now { exchange in
-            var reply = Reply(200, Array(try text(exchange).utf8))
-            reply.type = type
-            return reply
-        })
+        work: .now { exchange in Reply(200, Array(try text(exchange).utf8)) })
 
     private static let type = "text/plain; version=0.0.4; charset=utf-8"
 

@@ -84,7 +84,7 @@ struct OpenAPI {
             headers.append(
                 (
                     "Idempotency-Key", .text(max: Once.mostCharacters, form: Self.key),
-                    "The same key with the same request gives the same answer.", false
+                    "For \(House.keptAnswerDays) days the same key with the same request gives the same answer.", false
                 )
             )
         }

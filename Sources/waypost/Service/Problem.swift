@@ -1,4 +1,5 @@
 internal import Base
+internal import HTTP
 
 /// What the API answers when it does not do what was asked (RFC 9457), for people in both languages.
 struct Problem: Error, Sendable {
@@ -26,7 +27,7 @@ struct Problem: Error, Sendable {
         var json = JSONWriter()
         json.object {
             $0.field("type", "urn:waypost:problem:\(code)")
-            $0.field("title", Self.title(status))
+            $0.field("title", StatusLine.reason(status))
             $0.field("status", status)
             $0.field("detail", detail[language])
             $0.field("message", detail)
@@ -48,27 +49,6 @@ struct Problem: Error, Sendable {
             }
         }
         return json.bytes
-    }
-
-    static func title(_ status: Int) -> String {
-        switch status {
-        case 400: "Bad Request"
-        case 401: "Unauthorized"
-        case 403: "Forbidden"
-        case 404: "Not Found"
-        case 405: "Method Not Allowed"
-        case 409: "Conflict"
-        case 412: "Precondition Failed"
-        case 413: "Content Too Large"
-        case 415: "Unsupported Media Type"
-        case 422: "Unprocessable Content"
-        case 428: "Precondition Required"
-        case 429: "Too Many Requests"
-        case 500: "Internal Server Error"
-        case 503: "Service Unavailable"
-        case 507: "Insufficient Storage"
-        default: "Error"
-        }
     }
 }
 

@@ -28,18 +28,20 @@ enum PublicRoutes {
     static let health = Endpoint(
         method: "GET", path: "/health", id: "health", about: "The process answers.", access: .anyone,
         answers: [(200, "ok")], type: "text/plain; charset=utf-8",
-        work: .now { _ in
-            var reply = Reply(200, Array("ok\n".utf8))
-            reply.type = "text/plain; charset=utf-8"
-            return reply
-        })
+        work: .now { _ in Reply(200, ok) })
+
+    private static let ok = Array("ok\n".utf8)
 
     static let ready = Endpoint(
         method: "GET", path: "/ready", id: "ready", about: "It takes dossiers; 503 with the reason when it does not.",
         access: .anyone, answers: [(200, "Ready.")],
         work: .now { exchange in
             if let why = exchange.service.whyNotReady {
-                throw Problem(503, "not-ready", Bilingual(vi: "Chưa nhận hồ sơ: \(why).", en: "Not ready: \(why)."))
+                // Without the file's name: anyone may ask.
+                let words = Bilingual(
+                    vi: "Chưa nhận hồ sơ. \(why.problem.vi) \(why.mend.vi)",
+                    en: "Not ready. \(why.problem.en) \(why.mend.en)")
+                throw Problem(503, "not-ready", words)
             }
             let register = try exchange.service.register(at: exchange.now)
             return .json { json in

@@ -132,20 +132,7 @@ extension RegisterInForce {
             }
         }
         json.array("questions") {
-            for question in edition.questions(procedure: number) {
-                $0.object {
-                    $0.field("key", question.key)
-                    $0.field("text", question.text)
-                    $0.array("options") {
-                        for option in question.options {
-                            $0.object {
-                                $0.field("value", option.value)
-                                $0.field("label", option.label)
-                            }
-                        }
-                    }
-                }
-            }
+            for question in edition.questions(procedure: number) { question.write(to: &$0) }
         }
         json.array("papers") {
             for paper in edition.papers(procedure: number, variant: "", on: date) { write(paper, to: &$0) }

@@ -19,7 +19,7 @@ final class Service: Sendable {
         /// `https://host` as people see us.
         let origin: String
         /// Why nothing can be recorded, in words for the operator; nil while all is well.
-        let halted: @Sendable () -> String?
+        let halted: @Sendable () -> DataFault?
         /// What the server and the writer have counted.
         let figures: @Sendable () -> Figures
         /// Everything in the ledger is invented.
@@ -60,7 +60,7 @@ final class Service: Sendable {
         throw Problem.busy(1)
     }
 
-    var whyNotReady: String? { parts.halted() }
+    var whyNotReady: DataFault? { parts.halted() }
 
     /// Once a second.
     func tick() { accesses.flush(to: parts.people) }
@@ -180,14 +180,14 @@ extension Service {
 // On which thread.
 extension Service {
     private func serve(_ exchange: Exchange, _ request: Request, _ responder: Responder) throws {
-        let label = exchange.route.label
+        let route = exchange.route
         let answer: Answer = { result in
             let response: Response
             switch result {
-            case .success(let reply): response = self.response(reply, request)
+            case .success(let reply): response = self.response(reply, of: route, request)
             case .failure(let error): response = self.response(to: error, request)
             }
-            responder.answer(response, route: label)
+            responder.answer(response, route: route.label)
         }
         switch exchange.endpoint.work {
         case .now(let work): answer(.success(try work(exchange)))
@@ -219,64 +219,5 @@ extension Service {
             return answer(.success(reply))
         }
         parts.ledger.write({ writer in try once.orAgain(writer, work) }, answer: answer)
-    }
-}
-
-/// A request that may come again with the same `Idempotency-Key` and is then answered as the first time.
-struct Once: Sendable {
-    let key: String?
-    let actor: String
-    let digest: Digest
-    let now: Instant
-
-    init(_ request: Request, _ exchange: Exchange) throws {
-        key = request.header("Idempotency-Key")
-        if let key, !Self.isGood(key) { throw Problem.badKey }
-        actor = exchange.principal.actor
-        now = exchange.now
-        let head = "\(request.method.rawValue) \(request.target)\n\(request.header("If-Match") ?? "")\n"
-        digest = Digest(of: Array(head.utf8) + request.body)
-    }
-
-    static let mostCharacters = 128
-
-    private static func isGood(_ key: String) -> Bool {
-        (1...mostCharacters).contains(key.utf8.count) && key.utf8.allSatisfy { (0x20...0x7E).contains($0) }
-    }
-
-    /// What was answered before; nil when this is the first time.
-    func again(_ reader: any LedgerReader) throws -> Reply? {
-        guard let key, let kept = try reader.keptAnswer(key, of: actor) else { return nil }
-        guard kept.request == digest else { throw Problem.keyReused }
-        return try Reply(kept: kept)
-    }
-
-    func orAgain(_ writer: any LedgerWriter, _ work: Commit) throws -> Reply {
-        guard let key else { return try work(writer) }
-        if let reply = try again(writer) { return reply }
-        let reply = try work(writer)
-        try writer.keep(reply.kept(request: digest, at: now), under: key, of: actor)
-        return reply
-    }
-}
-
-extension Reply {
-    /// Headers are kept before the body, a line each, as they would be sent.
-    fileprivate func kept(request: Digest, at now: Instant) -> KeptAnswer {
-        let lines = headers.map { "\($0.name): \($0.value)\n" }.joined() + "\n"
-        return KeptAnswer(request: request, status: status, body: Array(lines.utf8) + body, at: now)
-    }
-
-    fileprivate init(kept: KeptAnswer) throws {
-        var rest = kept.body[...]
-        var headers: [(name: String, value: String)] = [("Idempotent-Replayed", "true")]
-        while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
-            let line = String(decoding: rest[rest.startIndex..<end], as: UTF8.self)
-            rest = rest[(end + 1)...]
-            if line.isEmpty { break }
-            let parts = line.split(separator: ":", maxSplits: 1)
-            if parts.count == 2 { headers.append((String(parts[0]), String(parts[1].dropFirst()))) }
-        }
-        self.init(kept.status, Array(rest), headers: headers)
     }
 }

@@ -51,79 +51,108 @@ struct ShapeFault: Equatable {
 
 extension Shape {
     /// Everything wrong with `json`, up to twenty faults.
-    func faults(in json: JSON) -> [ShapeFault] {
-        var faults: [ShapeFault] = []
-        judge(json, at: "", &faults)
-        return Array(faults.prefix(20))
+    func faults(in json: JSON) -> [ShapeFault] { faults(in: json, at: "") }
+
+    fileprivate func faults(in json: JSON, at place: String) -> [ShapeFault] {
+        var judge = ShapeJudge(place)
+        judge.judge(json, self)
+        return judge.faults
+    }
+}
+
+/// Goes through a value along its shape. Where it stands is put into words only for a fault: most bodies have none.
+private struct ShapeJudge {
+    private enum Step {
+        case member(String)
+        case item(Int)
     }
 
-    private func judge(_ json: JSON, at path: String, _ faults: inout [ShapeFault]) {
-        switch (self, json) {
-        case (.text(let min, let max, let form), .string(let text)):
-            judge(text, min: min, max: max, form: form, at: path, &faults)
+    private static let most = 20
+    private(set) var faults: [ShapeFault] = []
+    private let start: String
+    private var steps: [Step] = []
+
+    init(_ start: String) { self.start = start }
+
+    mutating func judge(_ json: JSON, _ shape: Shape) {
+        switch (shape, json) {
+        case (.text(let min, let max, let form), .string(let text)): judge(text, min: min, max: max, form: form)
         case (.choice(let words), .string(let word)):
-            if !words.contains(word) { faults.append(Self.notOneOf(words, word, path)) }
+            if !words.contains(word) { fault(.notOneOf(words, word, pointer)) }
         case (.whole(let range), .number(let digits)):
-            if !(Int(digits).map(range.contains) ?? false) { faults.append(Self.outside(range, path)) }
+            if !(Int(digits).map(range.contains) ?? false) { fault(.outside(range, pointer)) }
         case (.flag, .bool), (.anything, _): break
         case (.list(let item, let most), .array(let items)):
-            if items.count > most { return faults.append(Self.tooMany(most, path)) }
-            for (index, value) in items.enumerated() where faults.count < 20 {
-                item.judge(value, at: "\(path)/\(index)", &faults)
-            }
+            if items.count > most { return fault(.tooMany(most, pointer)) }
+            for (index, value) in items.enumerated() where !isFull { step(.item(index)) { $0.judge(value, item) } }
         case (.map(let value, let most), .object(let members)):
-            if members.count > most { return faults.append(Self.tooMany(most, path)) }
-            for member in members { value.judge(member.value, at: path + Self.escaped(member.name), &faults) }
-        case (.object(let fields), .object(let members)): judge(members, fields, at: path, &faults)
-        case (.oneOf(let tag, let kinds), .object(let members)): judge(members, tag, kinds, at: path, &faults)
+            if members.count > most { return fault(.tooMany(most, pointer)) }
+            for member in members where !isFull { step(.member(member.name)) { $0.judge(member.value, value) } }
+        case (.object(let fields), .object(let members)): judge(members, fields)
+        case (.oneOf(let tag, let kinds), .object(let members)): judge(members, tag, kinds)
         case (.text, _), (.choice, _), (.whole, _), (.flag, _), (.list, _), (.map, _), (.object, _), (.oneOf, _):
-            faults.append(otherKind(at: path))
+            fault(.otherKind(than: shape, pointer))
         }
     }
 
-    private func judge(
-        _ text: String, min: Int, max: Int, form: TextForm?, at path: String, _ faults: inout [ShapeFault]
-    ) {
-        let count = text.unicodeScalars.count
-        if count < min || count > max { return faults.append(Self.length(min, max, path)) }
-        if text.unicodeScalars.contains(where: Self.isControl) { return faults.append(Self.control(path)) }
-        if let form, !form.holds(text) { faults.append(Self.badForm(form, text, path)) }
+    private mutating func judge(_ text: String, min: Int, max: Int, form: TextForm?) {
+        let (count, hasControl) = Self.measure(text)
+        if count < min || count > max { return fault(.length(min, max, pointer)) }
+        if hasControl { return fault(.control(pointer)) }
+        if let form, !form.holds(text) { fault(.badForm(form, text, pointer)) }
     }
 
-    private func judge(
-        _ members: [(name: String, value: JSON)], _ fields: [Field], at path: String, _ faults: inout [ShapeFault]
-    ) {
-        for member in members {
-            if faults.count >= 20 { return }
-            let place = path + Self.escaped(member.name)
-            guard let field = fields.first(where: { $0.name == member.name }) else {
-                faults.append(Self.unknown(member.name, fields.map(\.name), place))
-                continue
+    private mutating func judge(_ members: [(name: String, value: JSON)], _ fields: [Shape.Field]) {
+        for member in members where !isFull {
+            step(.member(member.name)) { judge in
+                if let field = fields.first(where: { $0.name == member.name }) {
+                    judge.judge(member.value, field.shape)
+                } else {
+                    judge.fault(.unknown(member.name, fields.map(\.name), judge.pointer))
+                }
             }
-            field.shape.judge(member.value, at: place, &faults)
         }
         for field in fields where field.isRequired && !members.contains(where: { $0.name == field.name }) {
-            faults.append(Self.missing(path + Self.escaped(field.name)))
+            step(.member(field.name)) { $0.fault(.missing($0.pointer)) }
         }
     }
 
-    private func judge(
-        _ members: [(name: String, value: JSON)], _ tag: String, _ kinds: [(name: String, fields: [Field])],
-        at path: String, _ faults: inout [ShapeFault]
+    private mutating func judge(
+        _ members: [(name: String, value: JSON)], _ tag: String, _ kinds: [(name: String, fields: [Shape.Field])]
     ) {
-        let words = kinds.map(\.name)
         let said = members.first { $0.name == tag }
-        guard let said else { return faults.append(Self.missing(path + Self.escaped(tag))) }
-        Shape.choice(words).judge(said.value, at: path + Self.escaped(tag), &faults)
-        guard let kind = kinds.first(where: { $0.name == said.value.text }) else { return }
-        judge(members.filter { $0.name != tag }, kind.fields, at: path, &faults)
+        step(.member(tag)) { judge in
+            if let said {
+                judge.judge(said.value, .choice(kinds.map(\.name)))
+            } else {
+                judge.fault(.missing(judge.pointer))
+            }
+        }
+        guard let kind = kinds.first(where: { $0.name == said?.value.text }) else { return }
+        judge(members.filter { $0.name != tag }, kind.fields)
     }
 
-    private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.value < 32 && scalar.value != 10 || (127..<160).contains(scalar.value)
+    private var isFull: Bool { faults.count >= Self.most }
+
+    private mutating func fault(_ fault: ShapeFault) { if !isFull { faults.append(fault) } }
+
+    private mutating func step(_ step: Step, _ body: (inout ShapeJudge) -> Void) {
+        steps.append(step)
+        body(&self)
+        steps.removeLast()
     }
 
-    static func escaped(_ name: String) -> String {
+    /// RFC 6901: `/applicant/papers/0`.
+    private var pointer: String {
+        steps.reduce(start) { path, step in
+            switch step {
+            case .member(let name): path + Self.escaped(name)
+            case .item(let index): "\(path)/\(index)"
+            }
+        }
+    }
+
+    private static func escaped(_ name: String) -> String {
         var path = "/"
         for scalar in name.unicodeScalars {
             switch scalar {
@@ -133,6 +162,18 @@ extension Shape {
             }
         }
         return path
+    }
+
+    /// Unicode scalars, and whether one of them is a control character (C0 but a line feed, DEL, C1), in one pass over
+    /// the bytes.
+    private static func measure(_ text: String) -> (count: Int, hasControl: Bool) {
+        var (count, hasControl, before) = (0, false, UInt8(0))
+        for byte in text.utf8 {
+            if byte & 0xC0 != 0x80 { count += 1 }
+            if byte < 32 && byte != 10 || byte == 127 || before == 0xC2 && byte < 0xA0 { hasControl = true }
+            before = byte
+        }
+        return (count, hasControl)
     }
 }
 
@@ -146,12 +187,6 @@ extension Shape {
         case .text, .choice: return faults(in: .string(text), at: place)
         case .flag, .list, .map, .object, .oneOf, .anything: return []
         }
-    }
-
-    private func faults(in json: JSON, at place: String) -> [ShapeFault] {
-        var faults: [ShapeFault] = []
-        judge(json, at: place, &faults)
-        return faults
     }
 }
 
@@ -171,20 +206,20 @@ extension ShapeFault {
 }
 
 // The sentences, in order of the judge.
-extension Shape {
-    private static func length(_ min: Int, _ max: Int, _ path: String) -> ShapeFault {
+extension ShapeFault {
+    fileprivate static func length(_ min: Int, _ max: Int, _ path: String) -> ShapeFault {
         ShapeFault(
             pointer: path, code: "body.length",
             problem: Bilingual(vi: "Dài từ \(min) đến \(max) ký tự.", en: "It has \(min) to \(max) characters."))
     }
 
-    private static func control(_ path: String) -> ShapeFault {
+    fileprivate static func control(_ path: String) -> ShapeFault {
         ShapeFault(
             pointer: path, code: "body.control-character",
             problem: Bilingual(vi: "Có ký tự điều khiển. Bỏ đi.", en: "It holds a control character. Remove it."))
     }
 
-    private static func badForm(_ form: TextForm, _ text: String, _ path: String) -> ShapeFault {
+    fileprivate static func badForm(_ form: TextForm, _ text: String, _ path: String) -> ShapeFault {
         ShapeFault(
             pointer: path, code: "body.form",
             problem: Bilingual(
@@ -192,7 +227,7 @@ extension Shape {
                 en: "\"\(excerpt(text))\" is not \(form.expected.en), like \(form.example)."))
     }
 
-    private static func notOneOf(_ words: [String], _ word: String, _ path: String) -> ShapeFault {
+    fileprivate static func notOneOf(_ words: [String], _ word: String, _ path: String) -> ShapeFault {
         ShapeFault(
             pointer: path, code: "body.choice",
             problem: Bilingual(
@@ -200,7 +235,7 @@ extension Shape {
                 en: "\"\(excerpt(word))\" is none of: \(words.joined(separator: ", "))."))
     }
 
-    private static func outside(_ range: ClosedRange<Int>, _ path: String) -> ShapeFault {
+    fileprivate static func outside(_ range: ClosedRange<Int>, _ path: String) -> ShapeFault {
         ShapeFault(
             pointer: path, code: "body.range",
             problem: Bilingual(
@@ -208,19 +243,19 @@ extension Shape {
                 en: "It is a whole number from \(range.lowerBound) to \(range.upperBound)."))
     }
 
-    private static func tooMany(_ most: Int, _ path: String) -> ShapeFault {
+    fileprivate static func tooMany(_ most: Int, _ path: String) -> ShapeFault {
         ShapeFault(
             pointer: path, code: "body.too-many",
             problem: Bilingual(vi: "Nhiều nhất \(most).", en: "There may be \(most) at most."))
     }
 
-    private static func missing(_ path: String) -> ShapeFault {
+    fileprivate static func missing(_ path: String) -> ShapeFault {
         ShapeFault(
             pointer: path, code: "body.missing",
             problem: Bilingual(vi: "Còn thiếu.", en: "It is missing."))
     }
 
-    private static func unknown(_ name: String, _ known: [String], _ path: String) -> ShapeFault {
+    fileprivate static func unknown(_ name: String, _ known: [String], _ path: String) -> ShapeFault {
         ShapeFault(
             pointer: path, code: "body.unknown-field",
             problem: Bilingual(
@@ -228,9 +263,9 @@ extension Shape {
                 en: "There is no field \"\(excerpt(name))\". There are: \(known.joined(separator: ", "))."))
     }
 
-    private func otherKind(at path: String) -> ShapeFault {
+    fileprivate static func otherKind(than shape: Shape, _ path: String) -> ShapeFault {
         let kind: Bilingual =
-            switch self {
+            switch shape {
             case .text, .choice: Bilingual(vi: "một chuỗi", en: "a string")
             case .whole: Bilingual(vi: "một số nguyên", en: "a whole number")
             case .flag: Bilingual(vi: "true hoặc false", en: "true or false")

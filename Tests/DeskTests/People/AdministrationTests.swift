@@ -242,11 +242,24 @@ internal import Testing
         let house = House()
         let buffer = AccessBuffer(capacity: 2)
         let row = Access(at: .morning(0), actor: "account:a", subject: StreamID("dossier:X"), what: "read")
-        #expect(buffer.note(row) && buffer.note(row) && !buffer.note(row), "full: show nothing")
+        var printed = row
+        printed.what = "printed"
+        var another = row
+        another.actor = "account:b"
+        #expect([row, row, printed].map(buffer.note) == [.noted, .noted, .noted], "the same look again is no other")
+        #expect(buffer.note(another) == .full, "full: show nothing")
         buffer.flush(to: house.people)
         #expect(try house.people.peopleReader().accesses(to: row.subject, before: nil, limit: 9).count == 2)
         #expect(try house.people.peopleReader().accesses(by: "account:a", before: 2, limit: 9).map(\.number) == [1])
-        #expect(buffer.note(row))
+        #expect(buffer.note(row) == .noted, "a later look is another")
+    }
+
+    @Test func enoughLooksAreHandedOverBeforeTheSecondEnds() {
+        let buffer = AccessBuffer(capacity: 9, batch: 2)
+        let rows = (0..<2).map {
+            Access(at: .morning(0), actor: "account:a", subject: StreamID("dossier:\($0)"), what: "read")
+        }
+        #expect(rows.map(buffer.note) == [.noted, .due])
     }
 
     @Test func slowWorkIsFinished() {

@@ -47,15 +47,17 @@ internal import WorkingTime
 
         let plain = try RunningServer(folder: folder)
         #expect(plain.said.contains("(demo, all invented)"), "a demo's ledger says so whoever serves it")
+        #expect(plain.said.contains("Waypost is at http://127.0.0.1:\(plain.port) (demo"), "\(plain.said)")
         #expect(plain.stop() == 0)
     }
 
     @Test func nothingIsMixedWithRealDossiers() throws {
         let folder = try temporaryFolder()
         defer { removeFolder(folder) }
-        let server = try RunningServer(folder: folder)
+        let server = try RunningServer(folder: folder, language: .vi)
+        #expect(server.said.hasSuffix("Waypost đang chạy tại http://127.0.0.1:\(server.port)\n"), "\(server.said)")
         #expect(try server.send("GET", "/ready").text.contains(#""demo":false"#))
-        #expect(!server.said.contains("(demo") && !server.said.contains("DEMO"), "\(server.said)")
+        for word in ["(demo", "DEMO", "bản thử", "BẢN THỬ"] { #expect(!server.said.contains(word), "\(server.said)") }
         #expect(server.stop() == 0)
         let answer = try Program.run(
             ["serve", "--demo", "--listen", "127.0.0.1:0", "--data", folder + "/data", "--lang", "en"],
@@ -139,12 +141,7 @@ internal import WorkingTime
         let store = try Store.open(folder + "/data")
         defer { store.stop() }
         let city = try DemoCity(inventedFor: register, words, now: now)
-        let answered = Locked<Result<DemoCity.Tally, any Error>?>(nil)
-        store.write({ try city.write($0) }) { result in
-            answered.with { $0 = result }
-            answered.wakeAll()
-        }
-        let tally = try #require(answered.wait(until: { $0 != nil }, { $0 })).get()
+        let tally = try waitForAnswer { answer in store.write({ try city.write($0) }, answer: answer) }
         #expect(try DemoMark.isSet(store))
         #expect(try Inspector(folder: folder + "/data").verify().isWhole)
         return (tally, try everything(store))

@@ -115,7 +115,7 @@ internal import Testing
         let request = Digest(of: Array("POST /api/v1/dossiers\n\"77\"\n\(body)".utf8))
         let first = KeptAnswer(
             request: request, status: 201, body: Array("ETag: \"1\"\n\n{}".utf8), at: Clock.system.now())
-        try town.settled { answer in
+        try waitForAnswer { answer in
             town.house.store.write(
                 { try $0.keep(first, under: "once", of: AccountID("id-\(number)").stream.text) }, answer: answer)
         }

@@ -14,12 +14,12 @@ final class RunningServer {
     private let ownsFolder: Bool
 
     /// - Parameter folder: of an earlier run, to go on with its data.
-    init(folder: String? = nil, _ words: [String] = []) throws {
+    init(folder: String? = nil, language: Language = .en, _ words: [String] = []) throws {
         ownsFolder = folder == nil
         self.folder = try folder ?? temporaryFolder()
         (output, errors) = (try temporaryFile(), try temporaryFile())
         process = try Program.begin(
-            ["serve", "--listen", "127.0.0.1:0", "--data", self.folder + "/data", "--lang", "en"] + words,
+            ["serve", "--listen", "127.0.0.1:0", "--data", self.folder + "/data", "--lang", language.rawValue] + words,
             ["WAYPOST_ROUTING": Program.root + "/Routing"], output, errors)
         try waitForAddress()
     }

@@ -76,7 +76,7 @@ final class Town {
             applicant: Applicant(kind: .person, name: "Nguyễn Văn An"), resultTo: .counter(branch: branch))
         let prepared = try register.prepare(form, places: register.places())
         let context = register.context(of: nil, branch: branch, now: now, actor: "system")
-        return try settled { answer in
+        return try waitForAnswer { answer in
             self.house.store.write({ try $0.lodge(prepared, context).1.code }, answer: answer)
         }
     }
@@ -89,7 +89,7 @@ final class Town {
             let account = Account(
                 id: AccountID("id-\(index)"), login: login, name: "Người \(index)", grants: asker.grants,
                 hash: PasswordHash(kept: "$y$j9T$salt$hash"), mustChangePassword: false, created: now)
-            try settled { answer in
+            try waitForAnswer { answer in
                 self.house.store.writePeople(
                     { tx in
                         try tx.put(account)
@@ -109,27 +109,16 @@ final class Town {
         let account = Account(
             id: AccountID("id-victim"), login: login, name: "Người bị thử", grants: [],
             hash: PasswordHash(kept: "$y$j9T$salt$hash"), mustChangePassword: false, created: now)
-        try settled { answer in self.house.store.writePeople({ try $0.put(account) }, answer: answer) }
+        try waitForAnswer { answer in self.house.store.writePeople({ try $0.put(account) }, answer: answer) }
     }
 
     private func key(_ grants: [Grant], _ now: Instant) throws -> KeyText {
         let form = NewKey(
             name: "key", grants: grants.map(\.text), expires: Instant(milliseconds: now.milliseconds + 3_600_000))
-        let opened: OpenedKey = try settled { answer in
+        let opened: OpenedKey = try waitForAnswer { answer in
             self.house.service.administration.createKey(form, by: .system, at: now, answer: answer)
         }
         return opened.text
-    }
-
-    func settled<Value: Sendable>(
-        _ work: (@escaping @Sendable (Result<Value, any Error>) -> Void) -> Void
-    ) throws -> Value {
-        let answered = Locked<Result<Value, any Error>?>(nil)
-        work { result in
-            answered.with { $0 = result }
-            answered.wakeAll()
-        }
-        return try #require(answered.wait(until: { $0 != nil }, { $0 })).get()
     }
 }
 
@@ -271,7 +260,7 @@ extension Town {
         }
         if !body.isEmpty { head += "Content-Type: application/json\r\nContent-Length: \(body.utf8.count)\r\n" }
         let request = try Request(reading: Array((head + "\r\n" + body).utf8))
-        return try settled { answer in
+        return try waitForAnswer { answer in
             self.house.service.handle(request, Responder { answer(.success($0)) })
         }
     }
@@ -282,7 +271,7 @@ extension Town {
         guard path == "/api/v1/session" || path == "/api/v1/password" else { return kept }
         let (token, now) = (SessionToken(.system), Clock.system.now())
         let number = askers.firstIndex { $0.label == asker.label } ?? 0
-        try settled { answer in
+        try waitForAnswer { answer in
             self.house.store.writePeople(
                 {
                     try $0.start(

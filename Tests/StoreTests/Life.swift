@@ -1,0 +1,1 @@
+../DossiersTests/Life.swift
