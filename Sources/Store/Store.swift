@@ -19,8 +19,9 @@ public final class Store: Ledger, @unchecked Sendable {
         public var writerNice: Int32 = -10
         /// Pages in the write-ahead log that wake the checkpointer: 4 MiB.
         public var checkpointPages = 1000
-        /// What the start may spend on looking through the file after a crash; the rest is `journal verify`'s.
-        public var startCheckMilliseconds = 1200
+        /// What the start may spend on looking through the file after a crash, so that it is ready within two seconds on
+        /// a busy machine, too; the rest is `journal verify`'s.
+        public var startCheckMilliseconds = 800
         /// Wraps the answers of one commit, so that whoever waits elsewhere is woken once for all of them.
         public var answering: @Sendable (() -> Void) -> Void = { $0() }
         /// Waits for the disk at each commit. Anything else loses acknowledged work and is for controls of tests.

@@ -86,7 +86,7 @@ extension FilledFolder {
 
     /// One commit, with the answer that is kept for each.
     private static func lodge(_ numbers: Range<Int>, _ drafts: [Draft], _ store: Store) throws -> [DossierCode] {
-        try settled { answer in
+        try waitForAnswer { answer in
             store.write(
                 { writer in
                     try numbers.map { number in
@@ -106,21 +106,8 @@ extension FilledFolder {
         let form = NewKey(
             name: "bench", grants: branches.sorted().map { "api-client@branch:\($0)" },
             expires: Instant(milliseconds: now.milliseconds + 86_400_000))
-        return try settled { answer in
+        return try waitForAnswer { answer in
             Administration(ledger: store, entropy: .system).createKey(form, by: .system, at: now, answer: answer)
         }
-    }
-
-    /// Waits for an answer that comes on another thread.
-    private static func settled<Value: Sendable>(
-        _ begin: (@escaping @Sendable (Result<Value, any Error>) -> Void) throws -> Void
-    ) throws -> Value {
-        let answered = Locked<Result<Value, any Error>?>(nil)
-        try begin { result in
-            answered.with { $0 = result }
-            answered.wakeAll()
-        }
-        guard let result = answered.wait(until: { $0 != nil }, { $0 }) else { throw LoadFault(saying: "no answer") }
-        return try result.get()
     }
 }
