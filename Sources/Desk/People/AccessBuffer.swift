@@ -5,13 +5,13 @@ internal import Base
 /// the same actor at the same thing again, before it was handed over, is one look: a partner who asks twenty times a
 /// second saw it once in that second.
 public final class AccessBuffer: Sendable {
-    private struct Look: Hashable {
+    fileprivate struct Look: Hashable {
         let actor: String
         let subject: StreamID
         let what: String
     }
 
-    private struct State {
+    fileprivate struct State {
         var rows: [Access] = []
         /// Of `rows`.
         var looks: Set<Look> = []
@@ -21,17 +21,17 @@ public final class AccessBuffer: Sendable {
 
     private let state = Locked(State())
     private let capacity: Int
-    /// So many are handed over without waiting for the second to end.
+    /// Of one write, so that nobody's commit waits for a crowd of looks.
     private let batch: Int
 
-    public init(capacity: Int = 50_000, batch: Int = 1_000) {
+    public init(capacity: Int = 50_000, batch: Int = 500) {
         self.capacity = capacity
         self.batch = batch
     }
 
     public enum Outcome: Hashable, Sendable {
         case noted
-        /// Noted, and enough has gathered for a handover of its own: flush.
+        /// Noted, and half of the room is used up: flush without waiting for the second to end.
         case due
         /// Answer 503 instead of showing the dossier.
         case full
@@ -44,27 +44,46 @@ public final class AccessBuffer: Sendable {
             guard state.rows.count + state.underway < capacity else { return .full }
             state.rows.append(access)
             state.looks.insert(look)
-            return state.rows.count >= batch && state.underway == 0 ? .due : .noted
+            return 2 * state.rows.count >= capacity && state.underway == 0 ? .due : .noted
         }
     }
 
     public var waiting: Int { state.with { $0.rows.count + $0.underway } }
 
-    /// When it is due, once a second, and last of all at the end. What could not be kept comes back and is tried again.
-    public func flush(to ledger: any PeopleLedger) {
-        let rows = state.with { state in
-            defer { (state.rows, state.looks) = ([], []) }
-            state.underway += state.rows.count
-            return state.rows
-        }
-        guard !rows.isEmpty else { return }
+    /// Once a second and when it is due: hands over what has gathered until now, one batch after another. What could not
+    /// be kept comes back and is tried again.
+    public func flush(to ledger: any PeopleLedger) { hand(over: state.with { $0.rows.count }, to: ledger) }
+
+    /// Last of all: all of it in one write, since nothing can follow.
+    public func end(to ledger: any PeopleLedger) {
+        let rows = state.with { $0.take($0.rows.count) }
+        if !rows.isEmpty { ledger.writePeople({ try $0.log(rows) }, answer: { _ in }) }
+    }
+
+    private func hand(over count: Int, to ledger: any PeopleLedger) {
+        let rows = state.with { state in state.underway == 0 ? state.take(min(count, batch)) : [] }
+        if rows.isEmpty { return }
         ledger.writePeople {
             try $0.log(rows)
-        } answer: { [state] result in
-            state.with { state in
+        } answer: { [self] result in
+            let isKept = state.with { state in
                 state.underway -= rows.count
-                if case .failure = result { state.rows.insert(contentsOf: rows, at: 0) }
+                if case .success = result { return true }
+                state.rows.insert(contentsOf: rows, at: 0)
+                return false
             }
+            if isKept { hand(over: count - rows.count, to: ledger) }
         }
+    }
+}
+
+extension AccessBuffer.State {
+    /// The oldest; what is seen again after them is a look of its own.
+    fileprivate mutating func take(_ count: Int) -> [Access] {
+        let taken = Array(rows.prefix(count))
+        rows.removeFirst(taken.count)
+        if !taken.isEmpty { looks = [] }
+        underway += taken.count
+        return taken
     }
 }

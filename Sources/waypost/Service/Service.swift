@@ -68,7 +68,7 @@ final class Service: Sendable {
     /// After the server has stopped: finishes what was begun.
     func stop() {
         slow.close()
-        accesses.flush(to: parts.people)
+        accesses.end(to: parts.people)
     }
 }
 

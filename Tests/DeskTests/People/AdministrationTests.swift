@@ -254,12 +254,17 @@ internal import Testing
         #expect(buffer.note(row) == .noted, "a later look is another")
     }
 
-    @Test func enoughLooksAreHandedOverBeforeTheSecondEnds() {
-        let buffer = AccessBuffer(capacity: 9, batch: 2)
-        let rows = (0..<2).map {
+    @Test func looksAreHandedOverInBatchesAndAllOfThem() throws {
+        let house = House()
+        let buffer = AccessBuffer(capacity: 10, batch: 2)
+        let rows = (0..<7).map {
             Access(at: .morning(0), actor: "account:a", subject: StreamID("dossier:\($0)"), what: "read")
         }
-        #expect(rows.map(buffer.note) == [.noted, .due])
+        let outcomes = rows.map(buffer.note)
+        #expect(outcomes == [.noted, .noted, .noted, .noted, .due, .due, .due], "half of the room is used up")
+        buffer.flush(to: house.people)
+        let kept = try house.people.peopleReader().accesses(by: "account:a", before: nil, limit: 9)
+        #expect(kept.count == 7 && buffer.waiting == 0)
     }
 
     @Test func slowWorkIsFinished() {
