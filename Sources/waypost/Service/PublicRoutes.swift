@@ -62,6 +62,7 @@ enum PublicRoutes {
 extension Endpoint {
     /// Everything the service answers.
     static let all: [Endpoint] =
-        DossierRoutes.all + ReferenceRoutes.all + SessionRoutes.all + AccountRoutes.all + EditionRoutes.all
+        DossierRoutes.all + AccessLogRoutes.all + ReferenceRoutes.all + SessionRoutes.all + AccountRoutes.all
+        + EditionRoutes.all
         + PublicRoutes.all
 }
