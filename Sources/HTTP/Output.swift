@@ -13,7 +13,6 @@ struct Output {
         sent = 0
     }
 
-    mutating func discard() { self = Output() }
     mutating func append(_ more: [UInt8]) { bytes.append(contentsOf: more) }
 
     mutating func append(_ text: StaticString) {

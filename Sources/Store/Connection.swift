@@ -27,10 +27,10 @@ final class Connection {
     }
 
     /// Of the whole library, once. Refused when somebody in the process was quicker, which does no harm.
-    private static let library: Void = { _ = waypost_sqlite_no_memory_count() }()
+    private static let configuration: Void = { _ = waypost_sqlite_no_memory_count() }()
 
     init(_ path: String, _ mode: Mode) throws(LedgerFault) {
-        Self.library
+        Self.configuration
         var opened: OpaquePointer?
         let code = sqlite3_open_v2(path, &opened, mode.flags, nil)
         guard let opened else { throw .failed(operation: "sqlite3_open_v2", reason: "no memory") }

@@ -22,7 +22,6 @@ final class Writer: @unchecked Sendable {
     private struct State {
         var units: [any Pending] = []
         var isStopping = false
-        var isStopped = false
         var halted: String?
         var figures = WriterFigures()
     }

@@ -6,13 +6,14 @@ private let clients = Option<Int>.count(
     "connections", Bilingual(vi: "số kết nối cùng lúc (mặc định 64)", en: "connections at a time (default 64)"))
 private let seconds = Option<Int>.count(
     "seconds", Bilingual(vi: "mỗi phép đo kéo dài (mặc định 6 giây)", en: "how long each measure takes (default 6)"))
-private let disk = Option<String>.text(
+/// Where benches of the service put their temporary folder.
+let benchDisk = Option<String>.text(
     "data", Bilingual(vi: "THƯ MỤC", en: "DIR"),
     Bilingual(
         vi: "đo trên đĩa của thư mục này (mặc định TMPDIR, rồi /tmp); thư mục tạm được xóa sau khi đo",
         en: "measure on the disk of this folder (default TMPDIR, then /tmp); the temporary folder is removed"))
 
-private let options = [clients.spec, seconds.spec, disk.spec]
+private let options = [clients.spec, seconds.spec, benchDisk.spec]
 
 /// What the three benches of the service share: the real service in this process, and a client over loopback.
 private let story = Bilingual(
@@ -86,7 +87,7 @@ struct ServiceBench {
 extension ServiceBench {
     /// Measures with a service that goes again.
     static func figures(_ call: Call, _ measure: (ServiceBench) throws -> [Figure]) throws -> [Figure] {
-        let folder = call[disk] ?? call.surroundings["TMPDIR"] ?? "/tmp"
+        let folder = call[benchDisk] ?? call.surroundings["TMPDIR"] ?? "/tmp"
         let (count, time) = (call[clients] ?? 64, (call[seconds] ?? 6) * 1000)
         let register = try LoadedRegister(call)
         do {

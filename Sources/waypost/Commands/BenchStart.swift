@@ -5,11 +5,6 @@ private let dossiers = Option<Int>.count(
     "dossiers", Bilingual(vi: "số hồ sơ trong sổ (mặc định 100000)", en: "dossiers in the ledger (default 100000)"))
 private let rounds = Option<Int>.count(
     "rounds", Bilingual(vi: "số lần khởi động mỗi kiểu (mặc định 5)", en: "starts of each kind (default 5)"))
-private let disk = Option<String>.text(
-    "data", Bilingual(vi: "THƯ MỤC", en: "DIR"),
-    Bilingual(
-        vi: "đo trên đĩa của thư mục này (mặc định TMPDIR, rồi /tmp); thư mục tạm được xóa sau khi đo",
-        en: "measure on the disk of this folder (default TMPDIR, then /tmp); the temporary folder is removed"))
 
 let benchStartCommand = Command(
     name: "start",
@@ -30,7 +25,7 @@ let benchStartCommand = Command(
                 + "before exec to the first 200 from /ready. Memory is read from that process's /proc while it is idle."
         )
     ],
-    options: [dossiers.spec, rounds.spec, disk.spec],
+    options: [dossiers.spec, rounds.spec, benchDisk.spec],
     run: { call in
         try show(try StartFigures.measured(call).all, bench: "start", call)
         return .answered
@@ -50,7 +45,7 @@ private struct StartFigures {
     private var used = (residentKibibytes: 0, proportionalKibibytes: 0)
 
     static func measured(_ call: Call) throws -> StartFigures {
-        let parent = call[disk] ?? call.surroundings["TMPDIR"] ?? "/tmp"
+        let parent = call[benchDisk] ?? call.surroundings["TMPDIR"] ?? "/tmp"
         do {
             return try StartFigures(call, in: parent)
         } catch let fault as LoadFault {

@@ -39,7 +39,7 @@ struct Reply: Sendable {
 
     /// The dossier as it stands, with its version as the tag.
     init(_ status: Int, _ row: DossierRow) {
-        self.init(status, row.document, headers: [("ETag", "\"\(row.version)\"")])
+        self = Reply(status, row.document).tagged(version: row.version)
         dossier = (row.code, row.version)
     }
 
