@@ -34,11 +34,17 @@ let package = Package(
             dependencies: ["Base", "Areas", "WorkingTime", "Competence", "Dossiers", "Desk", "CSQLite"],
             swiftSettings: house),
         .target(name: "HTTP", dependencies: ["Base", "CLinux"], swiftSettings: house),
+        .target(
+            name: "Pages", dependencies: ["Base", "Areas", "WorkingTime", "Competence", "Dossiers"],
+            resources: [
+                .embedInCode("Assets/waypost.css"), .embedInCode("Assets/waypost.js"), .embedInCode("Assets/icon.svg"),
+            ], swiftSettings: house),
         .systemLibrary(name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .executableTarget(
             name: "waypost",
             dependencies: [
-                "Base", "Areas", "WorkingTime", "Competence", "Dossiers", "Desk", "Store", "HTTP", "CLinux", "CCurl",
+                "Base", "Areas", "WorkingTime", "Competence", "Dossiers", "Desk", "Store", "HTTP", "Pages", "CLinux",
+                "CCurl",
             ], exclude: ["Service/ROUTES.md"], swiftSettings: house),
         .testTarget(name: "BaseTests", dependencies: ["Base"], swiftSettings: house),
         .testTarget(name: "WorkingTimeTests", dependencies: ["WorkingTime", "Base"], swiftSettings: house),
@@ -65,9 +71,12 @@ let package = Package(
             swiftSettings: house),
         .testTarget(name: "HTTPTests", dependencies: ["HTTP", "Base", "CLinux"], swiftSettings: house),
         .testTarget(
+            name: "PagesTests", dependencies: ["Pages", "Dossiers", "Competence", "Areas", "WorkingTime", "Base"],
+            swiftSettings: house),
+        .testTarget(
             name: "WaypostTests",
             dependencies: [
-                "waypost", "Store", "Desk", "Dossiers", "HTTP", "Competence", "Areas", "WorkingTime", "Base",
+                "waypost", "Store", "Desk", "Dossiers", "HTTP", "Pages", "Competence", "Areas", "WorkingTime", "Base",
             ],
             swiftSettings: house),
         .testTarget(name: "HouseTests", dependencies: ["Base"], swiftSettings: house),

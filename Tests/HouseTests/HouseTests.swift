@@ -46,6 +46,10 @@ internal import Testing
             // Store locks its folder, and syncs it and its copies, which is done by descriptor.
             except: ["Base", "Store", "waypost"]),
         Banned(
+            words: ["HTML(stringLiteral", "HTML(drawn"],
+            reason: "text that becomes markup without being escaped; what a library drew says so `// safe: …`",
+            unless: "safe:"),
+        Banned(
             words: ["exit(", "abort("], reason: "only the command line's start ends the process",
             except: ["waypost"]),
     ])

@@ -27,9 +27,13 @@ internal import Testing
             why: "keeps what the desk hands over; knows no HTTP and no page"),
         Room(name: "HTTP", opens: ["Base", "CLinux"], why: "bytes to requests and back; knows no dossiers"),
         Room(
+            name: "Pages", opens: ["Base", "Areas", "WorkingTime", "Competence", "Dossiers"],
+            why: "makes HTML of what it is told; asks no ledger and judges no right"),
+        Room(
             name: "waypost",
             opens: [
-                "Base", "Areas", "WorkingTime", "Competence", "Dossiers", "Desk", "Store", "HTTP", "CLinux", "CCurl",
+                "Base", "Areas", "WorkingTime", "Competence", "Dossiers", "Desk", "Store", "HTTP", "Pages", "CLinux",
+                "CCurl",
             ],
             why: "the only place where all rooms meet; its client speaks through libcurl, its benches through epoll"),
     ]

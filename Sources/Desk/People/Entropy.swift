@@ -28,7 +28,7 @@ extension Entropy {
     static func isLetter(_ byte: UInt8) -> Bool { alphabet.contains(byte) }
 
     /// Letters without bias: bytes beyond the last whole multiple of 23 are thrown away. 4.5 bits each.
-    func letters(_ count: Int) -> String {
+    public func letters(_ count: Int) -> String {
         var text: [UInt8] = []
         while text.count < count {
             for byte in bytes(count) where byte < 253 && text.count < count {

@@ -9,6 +9,7 @@ public enum AccountEvent: Hashable, Sendable {
     case passwordChanged
     /// Somebody else gave a one-time password.
     case passwordReset
+    case languageChosen(Language)
 
     public var kind: String {
         switch self {
@@ -18,6 +19,7 @@ public enum AccountEvent: Hashable, Sendable {
         case .enabled: "account.enabled"
         case .passwordChanged: "account.password-changed"
         case .passwordReset: "account.password-reset"
+        case .languageChosen: "account.language-chosen"
         }
     }
 
@@ -30,6 +32,7 @@ public enum AccountEvent: Hashable, Sendable {
                 json.field("grants", grants)
                 json.field("language", language.rawValue)
             case .granted(let grants): json.field("grants", grants)
+            case .languageChosen(let language): json.field("language", language.rawValue)
             case .disabled, .enabled, .passwordChanged, .passwordReset: break
             }
         }

@@ -8,13 +8,20 @@ internal import HTTP
 extension Service {
     func response(_ reply: Reply, of route: ServedRoute, _ request: Request) -> Response {
         var response = Response(reply.status, headers: reply.status == 204 ? ServedRoute.always : route.headers)
-        for header in reply.headers { response.headers.append(Header(header.name, header.value)) }
+        for header in reply.headers {
+            switch header.name {
+            // What a file says of itself, in place of what every answer says.
+            case "Content-Type", "Cache-Control": response.set(header.name, header.value)
+            default: response.headers.append(Header(header.name, header.value))
+            }
+        }
         response.body = .bytes(reply.body)
         return reply.headers.isEmpty ? response : response.unlessKnown(to: request)
     }
 
     func response(to error: any Error, _ request: Request) -> Response {
         let problem = Problem(any: error)
+        if isForPeople(request) { return page(of: problem, error, request) }
         var response = Response(problem.status, headers: ServedRoute.always)
         response.set("Content-Type", "application/problem+json")
         response.set("Content-Language", request.language.rawValue)

@@ -37,6 +37,7 @@ extension RequestOrigin {
     init(_ request: Request) {
         self.init(
             method: request.method.rawValue, origin: request.header("Origin"),
-            fetchSite: request.header("Sec-Fetch-Site"), formToken: request.header("X-Waypost-Form"))
+            fetchSite: request.header("Sec-Fetch-Site"),
+            formToken: request.header("X-Waypost-Form") ?? PageForm.token(of: request))
     }
 }

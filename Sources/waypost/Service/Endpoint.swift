@@ -26,6 +26,10 @@ struct Endpoint: Sendable {
     var bodyBytes = 256 << 10
     let work: Work
 
+    /// Of people's pages: what it answers, and what it refuses with, is HTML, and its body is a form.
+    static let pageType = "text/html; charset=utf-8"
+    var isPage: Bool { type == Self.pageType }
+
     /// The type without its parameters.
     var mediaType: String { String(type.prefix { $0 != ";" }) }
 
@@ -49,6 +53,8 @@ struct Endpoint: Sendable {
         case branchInBody = "branch in the body"
         /// The branch and the agency that the query names: a list shows no more than its filters let through.
         case filters
+        /// Anywhere at all: the page shows what lies within the person's own scopes.
+        case somewhere
         /// The dossier's branch and the agency responsible now; judged when it is read.
         case dossierInPath = "dossier"
     }
@@ -119,8 +125,23 @@ final class ServedRoute: Sendable {
         self.endpoint = endpoint
         label = endpoint.label
         pattern = PathPattern(endpoint.path)
-        headers = Self.always + [Header("Content-Type", endpoint.type)]
+        headers = (endpoint.isPage ? Self.page : Self.always) + [Header("Content-Type", endpoint.type)]
     }
+
+    /// Of pages: no script and no style but our own files, no frame around us, nothing loaded from elsewhere.
+    static let page =
+        [
+            Header("Cache-Control", "no-store"), Header("X-Content-Type-Options", "nosniff"),
+            // Without one, a browser says of our own forms that they come from nowhere (`Origin: null`).
+            Header("Referrer-Policy", "same-origin"),
+            Header(
+                "Content-Security-Policy",
+                "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; "
+                    + "font-src 'self'; manifest-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+            ),
+            Header("Cross-Origin-Opener-Policy", "same-origin"),
+            Header("Permissions-Policy", "geolocation=(), microphone=()"),
+        ]
 
     /// Answers hold personal data: kept by nobody on the way (ASVS 14.3.2), and taken for nothing but what they are.
     static let always = [
@@ -166,6 +187,8 @@ struct RouteTable: Sendable {
     }
 
     private func find(_ wanted: String, _ path: ArraySlice<UInt8>) -> Match {
+        // `/` has no segment.
+        let path = path.count == 1 ? path.dropFirst() : path
         let size = path.count { $0 == UInt8(ascii: "/") }
         guard bySize.indices.contains(size) else { return .nothing }
         var methods: [String] = []

@@ -73,13 +73,18 @@ struct Exchange {
     let now: Instant
     let principal: Principal
     let body: JSON
+    /// Of a page's form: what was typed, and what is wrong with it; a page shows both again.
+    var form = PageForm()
     /// The version in `If-Match`; nil where the endpoint takes none.
     let ifMatch: Int?
     /// The account and session behind the principal; nil for keys.
     let visitor: Visitor?
 
     var endpoint: Endpoint { route.endpoint }
-    var language: Language { request.language }
+    /// The person's own, else the address's `lang`, else the browser's.
+    var language: Language {
+        visitor?.account.language ?? asked("lang").flatMap(Language.init) ?? request.language
+    }
     var peer: Address { request.peer }
     var origin: RequestOrigin { RequestOrigin(request) }
     /// The cookie of whoever has or had a session; nil for keys.
@@ -125,7 +130,7 @@ struct Exchange {
             Exchange(
                 service: exchange.service, bench: bench, route: exchange.route, request: exchange.request,
                 values: exchange.values, query: exchange.query, now: exchange.now, principal: exchange.principal,
-                body: exchange.body, ifMatch: exchange.ifMatch, visitor: exchange.visitor)
+                body: exchange.body, form: exchange.form, ifMatch: exchange.ifMatch, visitor: exchange.visitor)
         }
     }
 }

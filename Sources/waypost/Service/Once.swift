@@ -11,7 +11,7 @@ struct Once: Sendable {
     let now: Instant
 
     init(_ request: Request, _ exchange: Exchange) throws {
-        key = request.header("Idempotency-Key")
+        key = request.header("Idempotency-Key") ?? exchange.form.once
         if let key, !Self.isGood(key) { throw Problem.badKey }
         actor = exchange.principal.actor
         now = exchange.now

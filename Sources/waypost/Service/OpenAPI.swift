@@ -4,6 +4,9 @@ internal import Base
 struct OpenAPI {
     let endpoints: [Endpoint]
 
+    /// Of the API: pages are for people, and explain themselves.
+    init(endpoints: [Endpoint]) { self.endpoints = endpoints.filter(\.isForPrograms) }
+
     func json() -> [UInt8] {
         var json = JSONWriter(capacity: 1 << 15)
         json.object {

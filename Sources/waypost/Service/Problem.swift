@@ -63,7 +63,7 @@ extension Problem {
     /// The same 404, with what to look at: it tells nobody what exists.
     static func notYours(_ place: Endpoint.Place) -> Problem {
         switch place {
-        case .house, .dossierInPath: return .notFound
+        case .house, .dossierInPath, .somewhere: return .notFound
         case .branchInBody:
             let words = Bilingual(
                 vi: "Không có quầy này, hoặc bạn không có quyền nộp hồ sơ tại đó.",
@@ -124,6 +124,12 @@ extension Problem {
         problem.faults = [ShapeFault(pointer: "", code: "body.not-json", problem: fault.problem)]
         return problem
     }
+
+    static let formUnreadable = Problem(
+        400, "form-unreadable",
+        Bilingual(
+            vi: "Không đọc được biểu mẫu: có ký tự hỏng. Tải lại trang rồi gửi lại.",
+            en: "The form cannot be read: it holds broken characters. Reload the page and send it again."))
 
     static let needsJSON = Problem(
         415, "content-type",

@@ -64,5 +64,5 @@ extension Endpoint {
     static let all: [Endpoint] =
         DossierRoutes.all + AccessLogRoutes.all + ReferenceRoutes.all + SessionRoutes.all + AccountRoutes.all
         + EditionRoutes.all
-        + PublicRoutes.all
+        + PublicRoutes.all + Site.all
 }

@@ -91,11 +91,13 @@ extension Service {
         let now = parts.clock.now()
         let caller = try caller(endpoint, request, bench, now)
         let query = try query(endpoint, request)
-        let body = try body(endpoint, request)
+        let form = try form(endpoint, request)
+        let body = try form?.json ?? body(endpoint, request)
         try demand(endpoint, caller.principal, body, query)
         return Exchange(
             service: self, bench: bench, route: route, request: request, values: values, query: query, now: now,
-            principal: caller.principal, body: body, ifMatch: try version(endpoint, request), visitor: caller.visitor)
+            principal: caller.principal, body: body, form: form ?? PageForm(),
+            ifMatch: try version(endpoint, request, form), visitor: caller.visitor)
     }
 
     /// Whether whoever sends this may ask that at all, judged by the head alone; on a loop's thread.
@@ -117,6 +119,9 @@ extension Service {
         case .dossierInPath: return
         case .house: target = .house
         case .branchInBody: target = Target(branch: body.text("branch"))
+        case .somewhere:
+            if rights.allSatisfy({ principal.scopes(for: $0).isEmpty }) { throw Problem.notFound }
+            return
         case .filters:
             func asked(_ name: String) -> String { query.first { $0.name == name }?.value ?? "" }
             target = Target(branch: asked("branch"), agency: asked("agency"))
@@ -138,6 +143,11 @@ extension Service {
         var faults: [ShapeFault] = []
         for pair in request.query {
             guard let parameter = endpoint.query.first(where: { $0.name == pair.name }) else {
+                // Links to pages are passed on by programs that add words of their own.
+                if endpoint.isPage {
+                    if pair.name == "lang" { pairs.append((pair.name, pair.value)) }
+                    continue
+                }
                 faults.append(.unknownParameter(pair.name, endpoint.query.map(\.name)))
                 continue
             }
@@ -147,6 +157,12 @@ extension Service {
         }
         if !faults.isEmpty { throw Problem.query(faults) }
         return pairs
+    }
+
+    private func form(_ endpoint: Endpoint, _ request: Request) throws -> PageForm? {
+        guard endpoint.isPage, let shape = endpoint.body, request.contentType == PageForm.type else { return nil }
+        guard let pairs = request.form else { throw Problem.formUnreadable }
+        return PageForm(pairs, shape)
     }
 
     private func body(_ endpoint: Endpoint, _ request: Request) throws -> JSON {
@@ -163,8 +179,12 @@ extension Service {
 
     /// A weak tag names a version as well: a proxy that compresses makes strong tags weak (nginx does), and what it shows
     /// is what people send back. It says which state was seen, never which bytes.
-    private func version(_ endpoint: Endpoint, _ request: Request) throws -> Int? {
+    private func version(_ endpoint: Endpoint, _ request: Request, _ form: PageForm?) throws -> Int? {
         guard endpoint.needsMatch else { return nil }
+        if let form {
+            guard let version = form.version else { throw Problem.matchUnreadable }
+            return version
+        }
         switch request.ifMatch {
         case .tags(let tags):
             guard tags.count == 1, let version = tags.first.flatMap({ Int($0.value) }) else {

@@ -4,6 +4,7 @@ internal import Desk
 internal import Dossiers
 internal import Glibc
 internal import HTTP
+internal import Pages
 internal import Store
 internal import Testing
 
@@ -136,7 +137,7 @@ extension Town {
     }
 
     func questions(_ endpoint: Endpoint) -> [Question] {
-        let body = endpoint.body?.sample ?? ""
+        let body = endpoint.bodySample()
         guard case .needs(let rights, let place) = endpoint.access else {
             return [
                 Question(
@@ -145,7 +146,7 @@ extension Town {
             ]
         }
         switch place {
-        case .house:
+        case .house, .somewhere:
             return [
                 Question(
                     endpoint: endpoint, label: endpoint.label, path: path(endpoint), body: body, target: .house,
@@ -155,7 +156,7 @@ extension Town {
             return [("B1", Self.ownBranch), ("B2", Self.otherBranch)].map { name, branch in
                 Question(
                     endpoint: endpoint, label: "\(endpoint.label), \(name)", path: path(endpoint),
-                    body: endpoint.body?.sample(with: ["branch": branch]) ?? "", target: Target(branch: branch),
+                    body: endpoint.bodySample(with: ["branch": branch]), target: Target(branch: branch),
                     rights: rights)
             }
         case .filters: return filters(endpoint, rights)
@@ -197,12 +198,12 @@ extension Town {
     /// Each step has rights of its own.
     private func steps(_ endpoint: Endpoint, _ rights: [Permission]) -> [(String, String, [Permission])] {
         guard case .oneOf(let tag, let kinds)? = endpoint.body else {
-            return [("", endpoint.body?.sample ?? "", rights)]
+            return [("", endpoint.bodySample(), rights)]
         }
         return kinds.map { kind in
             (
                 ", \(kind.name)",
-                Shape.object([.must(tag, .choice([kind.name]), "")] + kind.fields).sample,
+                endpoint.bodySample(Shape.object([.must(tag, .choice([kind.name]), "")] + kind.fields)),
                 StepKind(rawValue: kind.name)?.permissions ?? []
             )
         }
@@ -212,6 +213,7 @@ extension Town {
         endpoint.path.replacing("{code}", with: endpoint.path.contains("procedures") ? "1.001193" : code)
             .replacing("{hash}", with: edition.description).replacing("{folder}", with: "vn")
             .replacing("{table}", with: "register.csv")
+            .replacing("{file}", with: String(Assets.current.files[0].path.dropFirst("/assets/".count)))
             .replacing("{id}", with: endpoint.path.contains("agencies") ? Self.ownAgency : id(endpoint))
     }
 
@@ -227,6 +229,10 @@ extension Town {
         case .signedIn: return asker.grants.isEmpty ? .signIn : .opens
         case .needs:
             if asker.grants.isEmpty { return .signIn }
+            if case .needs(_, .somewhere) = question.endpoint.access {
+                let opens = asker.grants.contains { !$0.role.permissions.isDisjoint(with: question.rights) }
+                return opens ? .opens : .denied
+            }
             let opens = asker.grants.contains { grant in
                 question.rights.contains { grant.allows($0, on: question.target) }
             }
@@ -258,7 +264,8 @@ extension Town {
             head += "Cookie: \(PeopleCookie.session.name(.plainLoopback))=\(token.text)\r\n"
             head += "X-Waypost-Form: \(FormToken(of: token)?.text ?? "")\r\n"
         }
-        if !body.isEmpty { head += "Content-Type: application/json\r\nContent-Length: \(body.utf8.count)\r\n" }
+        let type = body.hasPrefix("{") ? "application/json" : PageForm.type
+        if !body.isEmpty { head += "Content-Type: \(type)\r\nContent-Length: \(body.utf8.count)\r\n" }
         let request = try Request(reading: Array((head + "\r\n" + body).utf8))
         return try waitForAnswer { answer in
             self.house.service.handle(request, Responder { answer(.success($0)) })
@@ -268,7 +275,8 @@ extension Town {
     /// Whoever signs out is given a new session for the next question.
     private func session(_ asker: Asker, _ method: String, _ path: String) throws -> SessionToken? {
         guard let kept = sessions[asker.label] else { return nil }
-        guard path == "/api/v1/session" || path == "/api/v1/password" else { return kept }
+        let ends = ["/api/v1/session", "/api/v1/password", "/sign-out", "/password"]
+        guard ends.contains(path) else { return kept }
         let (token, now) = (SessionToken(.system), Clock.system.now())
         let number = askers.firstIndex { $0.label == asker.label } ?? 0
         try waitForAnswer { answer in
@@ -282,6 +290,9 @@ extension Town {
     }
 
     static func door(_ response: Response) -> Doorway {
+        if response.header("Content-Type") == Endpoint.pageType, response.status == 404 { return .denied }
+        if response.status == 303, response.header("Location")?.hasPrefix("/sign-in?to=") == true { return .signIn }
+        if response.header("Content-Type") == Endpoint.pageType, response.status == 401 { return .signIn }
         guard response.header("Content-Type") == "application/problem+json",
             let json = try? JSON(Array(text(response).utf8))
         else { return .opens }
@@ -299,6 +310,27 @@ extension Town {
     static func withoutInstance(_ response: Response) -> String {
         let lines = text(response).split(separator: ",").filter { !$0.hasPrefix("\"instance\"") }
         return "\(response.status) " + lines.joined(separator: ",")
+    }
+}
+
+extension Endpoint {
+    /// The least that passes, as JSON or as a form.
+    func bodySample(_ shape: Shape? = nil, with values: [String: String] = [:]) -> String {
+        guard let shape = shape ?? body else { return "" }
+        if !isPage { return shape.sample(with: values) }
+        let pairs = (try? JSON(Array(shape.sample(with: values).utf8))).map { Self.pairs("", $0) } ?? []
+        return (pairs + ["version=77"]).joined(separator: "&")
+    }
+
+    private static func pairs(_ name: String, _ json: JSON) -> [String] {
+        switch json {
+        case .object(let members): members.flatMap { pairs(name.isEmpty ? $0.name : "\(name).\($0.name)", $0.value) }
+        case .array(let items): items.enumerated().flatMap { pairs("\(name).\($0.offset)", $0.element) }
+        case .string(let text): ["\(name)=\(percentEncoded(text))"]
+        case .number(let digits): ["\(name)=\(digits)"]
+        case .bool(let holds): holds ? ["\(name)=yes"] : []
+        case .null: []
+        }
     }
 }
 
