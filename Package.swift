@@ -37,7 +37,11 @@ let package = Package(
         .target(
             name: "Pages", dependencies: ["Base", "Areas", "WorkingTime", "Competence", "Dossiers"],
             resources: [
-                .embedInCode("Assets/waypost.css"), .embedInCode("Assets/waypost.js"), .embedInCode("Assets/icon.svg"),
+                .embedInCode("Assets/waypost.css"), .embedInCode("Assets/counter.css"),
+                .embedInCode("Assets/dossier.css"), .embedInCode("Assets/steward.css"),
+                .embedInCode("Assets/public.css"), .embedInCode("Assets/slips.css"),
+                .embedInCode("Assets/operator.css"), .embedInCode("Assets/waypost.js"),
+                .embedInCode("Assets/counter.js"), .embedInCode("Assets/icon.svg"),
             ], swiftSettings: house),
         .systemLibrary(name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .executableTarget(

@@ -23,10 +23,18 @@ public struct Assets: Sendable {
     public static let current = Assets()
 
     private init() {
-        let style = File("waypost", "css", "text/css; charset=utf-8", PackageResources.waypost_css)
-        let script = File("waypost", "js", "text/javascript; charset=utf-8", PackageResources.waypost_js)
+        let style = File("waypost", "css", "text/css; charset=utf-8", Self.styles)
+        let script = File("waypost", "js", "text/javascript; charset=utf-8", Self.scripts)
         let icon = File("icon", "svg", "image/svg+xml", PackageResources.icon_svg)
         (self.style, self.script, self.icon) = (style.path, script.path, icon.path)
         files = [style, script, icon]
     }
+
+    /// One file on the wire, several to read.
+    private static let styles =
+        PackageResources.waypost_css + PackageResources.counter_css + PackageResources.dossier_css
+        + PackageResources.steward_css + PackageResources.public_css + PackageResources.slips_css
+        + PackageResources.operator_css
+
+    private static let scripts = PackageResources.waypost_js + PackageResources.counter_js
 }

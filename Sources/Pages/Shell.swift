@@ -101,7 +101,7 @@ public struct Shell: Sendable {
     /// A scanner is a keyboard: whatever it reads may be put here from any page.
     private var findBox: HTML {
         """
-        <form class="find" action="/find" method="get" role="search">
+        <form class="find" action="/find" method="post" role="search">\(hidden)
         <label for="find">\(Phrase.find, language)</label>
         <input id="find" name="q" type="search" autocomplete="off" spellcheck="false" data-key="/" data-scan \
         title="\(Phrase.findHint, language)">

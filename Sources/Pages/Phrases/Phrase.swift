@@ -20,6 +20,14 @@ public enum Phrase {
     public static let procedures = Bilingual(vi: "Thủ tục hành chính", en: "Procedures")
     public static let keys = Bilingual(vi: "Phím tắt", en: "Keyboard shortcuts")
 
+    public static let placeCounter = Bilingual(vi: "Quầy tiếp nhận", en: "Counter")
+    public static let placeToday = Bilingual(vi: "Hồ sơ tại quầy", en: "The branch's dossiers")
+    public static let placeInbox = Bilingual(vi: "Hồ sơ cơ quan", en: "Inbox")
+    public static let placeEditions = Bilingual(vi: "Sổ thẩm quyền", en: "Register")
+    public static let placeOperator = Bilingual(vi: "Vận hành", en: "Operation")
+    public static let placeWhy = Bilingual(vi: "Ai giải quyết?", en: "Who decides?")
+    public static let placeAccesses = Bilingual(vi: "Ai đã xem", en: "Who looked")
+
     public static let yes = Bilingual(vi: "Có", en: "Yes")
     public static let no = Bilingual(vi: "Không", en: "No")
     public static let goOn = Bilingual(vi: "Tiếp tục", en: "Continue")

@@ -12,7 +12,15 @@ enum Navigation {
     }
 
     /// In the order of a working day. The first is where somebody begins.
-    private static let entries: [Entry] = []
+    private static let entries: [Entry] = [
+        Entry(path: "/counter", words: Phrase.placeCounter, rights: [.lodge]),
+        Entry(path: "/today", words: Phrase.placeToday, rights: [.listBranch]),
+        Entry(path: "/inbox", words: Phrase.placeInbox, rights: [.listAgency]),
+        Entry(path: "/editions", words: Phrase.placeEditions, rights: [.proposeEdition, .approveEdition]),
+        Entry(path: "/operator", words: Phrase.placeOperator, rights: [.manageAccounts]),
+        Entry(path: "/why", words: Phrase.placeWhy, rights: [.readRegister]),
+        Entry(path: "/accesses", words: Phrase.placeAccesses, rights: [.readAccessLog]),
+    ]
 
     static func places(for principal: Principal, at path: String) -> [Shell.Place] {
         let open = entries.filter { entry in entry.rights.contains { !principal.scopes(for: $0).isEmpty } }

@@ -6,7 +6,9 @@ internal import Pages
 /// The pages people use: endpoints like the API's, in the same table of routes and rights, whose answers are HTML.
 /// Each file here turns requests into what `Pages` shows, and forms into what `Desk` does.
 enum Site {
-    static let all: [Endpoint] = AssetRoutes.all + DoorRoutes.all
+    static let all: [Endpoint] =
+        AssetRoutes.all + DoorRoutes.all + CounterRoutes.all + DossierPageRoutes.all + InboxRoutes.all
+        + StewardRoutes.all + WhyRoutes.all + PublicPageRoutes.all + SlipRoutes.all + OperatorRoutes.all
 }
 
 extension Endpoint {

@@ -1,0 +1,2 @@
+// The counter.
+"use strict";

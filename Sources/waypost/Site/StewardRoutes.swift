@@ -1,0 +1,4 @@
+// Editions of the register: proposing, comparing, approving; its rules.
+enum StewardRoutes {
+    static let all: [Endpoint] = []
+}
