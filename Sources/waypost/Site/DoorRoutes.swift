@@ -16,7 +16,7 @@ enum DoorRoutes {
         work: .now { exchange in
             guard let token = exchange.token,
                 let visitor = try? exchange.service.door.visitor(token, exchange.bench.people, at: exchange.now)
-            else { return .onward(exchange.shell.path(of: "/sign-in")) }
+            else { return .page(DoorPages.start(exchange.shell)) }
             return .onward(Navigation.home(of: visitor.principal))
         })
 
