@@ -34,8 +34,9 @@ let package = Package(
             dependencies: ["Base", "Areas", "WorkingTime", "Competence", "Dossiers", "Desk", "CSQLite"],
             swiftSettings: house),
         .target(name: "HTTP", dependencies: ["Base", "CLinux"], swiftSettings: house),
+        .systemLibrary(name: "CZint", providers: [.apt(["libzint-dev"])]),
         .target(
-            name: "Pages", dependencies: ["Base", "Areas", "WorkingTime", "Competence", "Dossiers"],
+            name: "Pages", dependencies: ["Base", "Areas", "WorkingTime", "Competence", "Dossiers", "CZint"],
             resources: [
                 .embedInCode("Assets/waypost.css"), .embedInCode("Assets/counter.css"),
                 .embedInCode("Assets/dossier.css"), .embedInCode("Assets/steward.css"),

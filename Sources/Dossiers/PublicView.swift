@@ -8,7 +8,7 @@ public enum Completion: Int, CaseIterable, Sendable {
     case resultReady = 90
     case ended = 100
 
-    init(_ stage: Stage) {
+    public init(_ stage: Stage) {
         switch stage {
         case .manualDesk, .routed, .conflict: self = .received
         case .processing, .awaitingSupplement, .paused, .heldElsewhere: self = .inProgress

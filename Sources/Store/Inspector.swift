@@ -55,6 +55,9 @@ public final class Inspector {
                 collect(&report) { report throws(LedgerFault) in
                     report.damage += try EditionsCheck.damage(self.connection)
                 }
+                collect(&report) { report throws(LedgerFault) in
+                    report.damage += try Secrets.damage(self.connection)
+                }
             }
         } catch {
             report.damage.append("\(error)")

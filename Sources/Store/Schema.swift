@@ -8,7 +8,7 @@ enum Schema {
     static let applicationID: Int64 = 0x5750_7374
 
     /// One migration each, never changed once released; `user_version` counts those that ran.
-    static let migrations: [[SQL]] = [first, people, editions]
+    static let migrations: [[SQL]] = [first, people, editions, secrets]
 
     static var version: Int64 { Int64(migrations.count) }
 

@@ -36,6 +36,8 @@ public final class Store: Ledger, @unchecked Sendable {
     let options: Options
     let writer: Writer
     private let checkpointer: Checkpointer
+    /// What makes and knows the links on receipts.
+    public let publicLinks: PublicLinks
 
     /// Opens the ledger of a folder, brings its schema up to date and looks whether it is whole.
     /// - Throws: one sentence for the operator: `store.missing`, `store.read-only`, `store.owner`, `store.in-use`,
@@ -55,6 +57,8 @@ public final class Store: Ledger, @unchecked Sendable {
         try LogCheck.run(folder.database + "-wal")
         let connection = try Opening.connect(folder, options)
         try Schema.bringUp(connection)
+        try Secrets.makeMissing(connection)
+        publicLinks = PublicLinks(secrets: try Secrets.values(connection, Secrets.publicLink))
         try StartCheck(connection, options).run(wasStoppedCleanly: folder.wasStoppedCleanly)
         try Checkpointer.settle(connection)
         try folder.markRunning()

@@ -27,8 +27,8 @@ internal import Testing
             why: "keeps what the desk hands over; knows no HTTP and no page"),
         Room(name: "HTTP", opens: ["Base", "CLinux"], why: "bytes to requests and back; knows no dossiers"),
         Room(
-            name: "Pages", opens: ["Base", "Areas", "WorkingTime", "Competence", "Dossiers"],
-            why: "makes HTML of what it is told; asks no ledger and judges no right"),
+            name: "Pages", opens: ["Base", "Areas", "WorkingTime", "Competence", "Dossiers", "CZint"],
+            why: "makes HTML of what it is told; asks no ledger and judges no right; its codes are laid out by libzint"),
         Room(
             name: "waypost",
             opens: [
@@ -39,7 +39,7 @@ internal import Testing
     ]
 
     /// Modules of C, each with a shim that says why it is there.
-    static let doors = ["CCrypt", "CCrypto", "CCurl", "CLinux", "CSQLite"]
+    static let doors = ["CCrypt", "CCrypto", "CCurl", "CLinux", "CSQLite", "CZint"]
 
     /// What comes with the toolchain and the system and is allowed anywhere.
     static let system = ["Glibc", "Synchronization", "_Builtin_intrinsics"]

@@ -43,7 +43,8 @@ final class House: Sendable {
             limits: SessionLimits(), transport: seen.hasPrefix("https://") ? .secure : .plainLoopback, origin: seen,
             halted: { store.trouble },
             // The server's handler leads to the service, and here the service to the server: `stop()` parts them.
-            figures: { Figures(http: server.counters, writer: store.figures) }, isDemo: front.isDemo)
+            figures: { Figures(http: server.counters, writer: store.figures) }, isDemo: front.isDemo,
+            links: store.publicLinks)
         service = Service(parts, endpoints: Endpoint.all, loops: configuration.loops)
     }
 

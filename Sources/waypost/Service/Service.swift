@@ -24,6 +24,8 @@ final class Service: Sendable {
         let figures: @Sendable () -> Figures
         /// Everything in the ledger is invented.
         let isDemo: Bool
+        /// What the codes on receipts lead to.
+        var links = PublicLinks()
     }
 
     let parts: Parts
@@ -31,6 +33,7 @@ final class Service: Sendable {
     let door: Door
     let administration: Administration
     let accesses = AccessBuffer()
+    let lookups = PublicLookups()
     let started: Instant
     private let benches: BenchRow
     private let slow = SlowWork(threads: 2)
