@@ -73,9 +73,12 @@ FOCUS = """() => {
   if (!element || element === document.body) return null;
   const style = getComputedStyle(element);
   const shown = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0 || style.boxShadow !== 'none';
-  element.dataset.walked = (element.dataset.walked || '') + '.';
+  // A date is one control with several places to stand in.
+  const again = window.walkedLast === element;
+  window.walkedLast = element;
+  if (!again) element.dataset.walked = (element.dataset.walked || '') + '.';
   const name = element.tagName + ' ' + (element.textContent || element.name || '').trim().slice(0, 30);
-  return { name, shown, times: element.dataset.walked.length };
+  return { name, shown, again, times: element.dataset.walked.length };
 }"""
 
 
@@ -184,11 +187,13 @@ class Walk:
         count = page.evaluate(FOCUSABLE)
         page.evaluate(TO_THE_TOP)
         reached = set()
-        for number in range(count + 3):
+        for number in range(count * 2 + 6):
             page.keyboard.press("Tab")
             focus = page.evaluate(FOCUS)
             if focus is None:
                 break
+            if focus["again"]:
+                continue
             if not focus["shown"]:
                 self.findings.add("keyboard", where, f"focus is not seen: {focus['name']}")
             if focus["times"] > 1:
