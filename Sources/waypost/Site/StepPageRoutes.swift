@@ -1,0 +1,1 @@
+enum StepPageRoutes { static let all: [Endpoint] = [] }
