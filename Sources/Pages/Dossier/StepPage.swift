@@ -15,7 +15,7 @@ public enum StepPage {
             <span class="hint">\(view.dossier.stage.words, language)</span></p>
             <h1>\(title, language)</h1>
             <p class="lead">\(NameBook.told(view.procedure, language))</p>
-            \(view.confirming.map { confirm(shell, view, state, $0, once) } ?? form(shell, view, state, once))
+            \(when: view.isOpen, view.confirming.map { confirm(shell, view, state, $0, once) } ?? form(shell, view, state, once))
             """)
     }
 

@@ -13,6 +13,8 @@ public struct StepView: Sendable {
     public var instead: [StepKind] = []
     /// What others did since the form was opened.
     public var changes: [Event] = []
+    /// Whether it can be taken at this stage at all.
+    public var isOpen = true
     /// How many lines a list of papers shows.
     public var rows = 4
     /// The step as it was filled in, shown once more before it is done; the register's new answer with it.
@@ -26,6 +28,8 @@ public struct StepView: Sendable {
     public struct Choices: Sendable {
         /// Who may handle it at the agency.
         public var officers: [Choice] = []
+        /// Whoever asks, where they are one of those.
+        public var me: String?
         /// What the name that was typed may mean; by the field it was typed in.
         public var found: [String: [Choice]] = [:]
         /// The facts routing can be given: by place, and by answer (`key=value`).
@@ -54,6 +58,11 @@ public struct StepView: Sendable {
     }
 
     var code: String { dossier.code.description }
+
+    /// What each field is called.
+    public func labels(_ language: Language) -> [String: Bilingual] {
+        Dictionary(fields(language).map { ($0.name, $0.label) } + [("papers", Phrase.stBrought)]) { first, _ in first }
+    }
 }
 
 extension StepView.Choice {
