@@ -28,6 +28,13 @@ struct PageForm: Sendable {
         faults = shape.faults(in: json)
     }
 
+    /// The same form with some of its values put right (a name that was typed by the id it means).
+    init(values: [(name: String, value: String)], _ shape: Shape) {
+        self.values = values
+        json = Self.json(values.filter { !$0.value.isEmpty }.map { (Self.steps($0.name), $0.value) }, shape)
+        faults = shape.faults(in: json)
+    }
+
     /// The token in a form, for ``RequestOrigin``; nil for anything that is no form.
     static func token(of request: Request) -> String? {
         guard request.contentType == type else { return nil }
