@@ -41,7 +41,7 @@ extension Phrase {
     public static let closed = Bilingual(vi: "Nghỉ", en: "Closed")
 
     /// Where the result goes, in kind: an address is nobody's business here.
-    static func returned(_ kind: String) -> Bilingual {
+    public static func returned(_ kind: String) -> Bilingual {
         switch kind {
         case "post": Bilingual(vi: "Qua bưu chính", en: "By post")
         case "electronic": Bilingual(vi: "Bản điện tử", en: "Electronically")
