@@ -24,6 +24,8 @@ final class Service: Sendable {
         let figures: @Sendable () -> Figures
         /// Everything in the ledger is invented.
         let isDemo: Bool
+        /// The data folder and the last day's figures, for the operator's pages; nil where there is no folder.
+        var upkeep: Upkeep?
     }
 
     let parts: Parts
