@@ -26,6 +26,8 @@ final class Service: Sendable {
         let isDemo: Bool
         /// What the codes on receipts lead to.
         var links = PublicLinks()
+        /// The data folder and the last day's figures, for the operator's pages; nil where there is no folder.
+        var upkeep: Upkeep?
     }
 
     let parts: Parts

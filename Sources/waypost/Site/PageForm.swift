@@ -19,19 +19,18 @@ struct PageForm: Sendable {
     init() {}
 
     init(_ pairs: [Pair], _ shape: Shape) {
-        values = pairs.filter { !Self.own.contains($0.name) }.map { ($0.name, $0.value.trimmedLines) }
+        let typed = pairs.filter { !Self.own.contains($0.name) }.map { ($0.name, $0.value.trimmedLines) }
+        self.init(values: typed, shape)
         once = pairs.only("once")
         version = pairs.only("version").flatMap { Int($0) }
-        var tree = FormTree()
-        for pair in values where !pair.value.isEmpty { tree.add(Self.steps(pair.name), pair.value) }
-        json = tree.json(shape)
-        faults = shape.faults(in: json)
     }
 
     /// The same form with some of its values put right (a name that was typed by the id it means).
     init(values: [(name: String, value: String)], _ shape: Shape) {
         self.values = values
-        json = Self.json(values.filter { !$0.value.isEmpty }.map { (Self.steps($0.name), $0.value) }, shape)
+        var tree = FormTree()
+        for pair in values where !pair.value.isEmpty { tree.add(Self.steps(pair.name), pair.value) }
+        json = tree.json(shape)
         faults = shape.faults(in: json)
     }
 
