@@ -58,7 +58,7 @@ extension Phrase {
     static let slipApplicant = Bilingual(vi: "Người nộp hồ sơ", en: "Applicant")
     static let slipProxy = Bilingual(vi: "Người được ủy quyền", en: "Proxy")
     static let slipAddress = Bilingual(vi: "Địa chỉ", en: "Address")
-    static let slipContact = Bilingual(vi: "Điện thoại, thư điện tử", en: "Contact")
+    static let slipContact = Bilingual(vi: "Liên hệ", en: "Contact")
     static let slipReceived = Bilingual(vi: "Tiếp nhận lúc", en: "Received at")
     static let slipReceivedShort = Bilingual(vi: "Nhận", en: "Received")
     static let slipPeriod = Bilingual(vi: "Thời hạn giải quyết", en: "Period")
