@@ -49,6 +49,9 @@ extension Bilingual {
 
     fileprivate static let clockRuns = Bilingual(
         vi: "Thời hạn và thời điểm nhận không đổi.", en: "The clock and the moment of receipt stay as they are.")
+    fileprivate static let otherOfficer = Bilingual(
+        vi: "Người được giao xử lý hồ sơ từ lúc này; cơ quan giải quyết không đổi.",
+        en: "The person named handles it from now on; the agency stays the same.")
     fileprivate static let clockEnds = Bilingual(vi: "Thời hạn ngừng hẳn.", en: "The clock stops for good.")
     fileprivate static let ends = Bilingual(
         vi: "Hồ sơ kết thúc, không thể mở lại.", en: "The dossier ends and cannot be opened again.")
@@ -64,6 +67,7 @@ extension Dossier {
         case .transfer(let to, _, _):
             [routed(.agency(to)), .applicantTold("chuyển sang \(to)", "the transfer to \(to)"), .clockRuns]
         case .accept: [acceptance, .clockRuns]
+        case .assign: [.otherOfficer, .clockRuns]
         case .decline(_, let reroute): declined(reroute)
         case .referConflict(let superior, _):
             [Bilingual(vi: "\(superior) được giao quyết định.", en: "\(superior) is asked to decide."), .clockRuns]

@@ -63,7 +63,7 @@ extension Deciding {
         case .followLead(let code): try followLead(code)
         case .leadAlso(let code): try leadAlso(code)
         case .rederive: try rederive()
-        case .lodge, .transfer, .accept, .decline, .referConflict, .settleConflict, .requestSupplement,
+        case .lodge, .assign, .transfer, .accept, .decline, .referConflict, .settleConflict, .requestSupplement,
             .receiveSupplement, .pause, .resume, .decide, .issueResult, .handOut, .confirmDelivery,
             .returnFromPost, .stop, .closeForSilence, .changeReference, .closeElsewhere:
             throw notNow(step)
@@ -82,7 +82,8 @@ extension Deciding {
         case .followLead(let code): try followLead(code)
         case .leadAlso(let code): try leadAlso(code)
         case .rederive: try rederive()
-        case .lodge, .routeByHand, .referConflict, .settleConflict, .requestSupplement, .receiveSupplement, .pause,
+        case .lodge, .assign, .routeByHand, .referConflict, .settleConflict, .requestSupplement, .receiveSupplement,
+            .pause,
             .resume, .decide, .issueResult, .handOut, .confirmDelivery, .returnFromPost, .stop, .closeForSilence,
             .changeReference, .closeElsewhere:
             throw notNow(step)
@@ -99,7 +100,8 @@ extension Deciding {
         case .followLead(let code): try followLead(code)
         case .leadAlso(let code): try leadAlso(code)
         case .rederive: try rederive()
-        case .lodge, .routeByHand, .transfer, .accept, .decline, .requestSupplement, .receiveSupplement, .pause,
+        case .lodge, .assign, .routeByHand, .transfer, .accept, .decline, .requestSupplement, .receiveSupplement,
+            .pause,
             .resume, .decide, .issueResult, .handOut, .confirmDelivery, .returnFromPost, .refuse, .stop,
             .closeForSilence, .changeReference, .closeElsewhere:
             throw notNow(step)
@@ -119,6 +121,7 @@ extension Deciding {
         case .stop(let reason, let basis): try stop(reason, basis)
         case .reappoint(let to, let reason): try reappoint(to, reason)
         case .withdraw(let reason): withdraw(reason)
+        case .assign(let officer): try assign(officer)
         case .changeResultLocation(let method): try changeResultLocation(method)
         case .followLead(let code): try followLead(code)
         case .leadAlso(let code): try leadAlso(code)
@@ -138,6 +141,7 @@ extension Deciding {
         case .stop(let reason, let basis): try stop(reason, basis)
         case .reappoint(let to, let reason): try reappoint(to, reason)
         case .withdraw(let reason): withdraw(reason)
+        case .assign(let officer): try assign(officer)
         case .changeResultLocation(let method): try changeResultLocation(method)
         case .followLead(let code): try followLead(code)
         case .leadAlso(let code): try leadAlso(code)
@@ -155,6 +159,7 @@ extension Deciding {
         case .stop(let reason, let basis): try stop(reason, basis)
         case .reappoint(let to, let reason): try reappoint(to, reason)
         case .withdraw(let reason): withdraw(reason)
+        case .assign(let officer): try assign(officer)
         case .changeResultLocation(let method): try changeResultLocation(method)
         case .followLead(let code): try followLead(code)
         case .leadAlso(let code): try leadAlso(code)
@@ -172,6 +177,7 @@ extension Deciding {
     private func onceDecided(_ step: Step) throws(Refusal) -> [Fact] {
         switch step {
         case .issueResult(let document): try issueResult(document)
+        case .assign(let officer): try assign(officer)
         case .reappoint(let to, let reason): try reappoint(to, reason)
         case .changeResultLocation(let method): try changeResultLocation(method)
         case .followLead(let code): try followLead(code)
@@ -190,7 +196,7 @@ extension Deciding {
         case .changeResultLocation(let method): try changeResultLocation(method)
         case .followLead(let code): try followLead(code)
         case .leadAlso(let code): try leadAlso(code)
-        case .lodge, .routeByHand, .transfer, .accept, .decline, .referConflict, .settleConflict,
+        case .lodge, .assign, .routeByHand, .transfer, .accept, .decline, .referConflict, .settleConflict,
             .requestSupplement, .receiveSupplement, .pause, .resume, .reappoint, .decide, .issueResult,
             .confirmDelivery, .returnFromPost, .refuse, .withdraw, .stop, .closeForSilence, .changeReference,
             .closeElsewhere, .rederive:
@@ -202,7 +208,7 @@ extension Deciding {
         switch step {
         case .confirmDelivery(let recipient): [.delivered(recipient: try said(recipient, "recipient"))]
         case .returnFromPost(let reason): [.returnedFromPost(reason: try said(reason, "reason"))]
-        case .lodge, .routeByHand, .transfer, .accept, .decline, .referConflict, .settleConflict,
+        case .lodge, .assign, .routeByHand, .transfer, .accept, .decline, .referConflict, .settleConflict,
             .requestSupplement, .receiveSupplement, .pause, .resume, .reappoint, .decide, .issueResult,
             .changeResultLocation, .handOut, .refuse, .withdraw, .stop, .closeForSilence, .changeReference,
             .closeElsewhere, .followLead, .leadAlso, .rederive:
@@ -220,7 +226,7 @@ extension Deciding {
         case .changeResultLocation(let method): try changeResultLocation(method)
         case .followLead(let code): try followLead(code)
         case .leadAlso(let code): try leadAlso(code)
-        case .lodge, .transfer, .accept, .decline, .referConflict, .settleConflict, .requestSupplement,
+        case .lodge, .assign, .transfer, .accept, .decline, .referConflict, .settleConflict, .requestSupplement,
             .receiveSupplement, .pause, .resume, .reappoint, .decide, .handOut, .confirmDelivery, .returnFromPost,
             .refuse, .stop, .closeForSilence, .rederive:
             throw notNow(step)

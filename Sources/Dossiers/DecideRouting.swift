@@ -88,6 +88,13 @@ extension Deciding {
 
     func accept(_ officer: String) throws(Refusal) -> [Fact] { [.accepted(officer: try said(officer, "officer"))] }
 
+    /// Within the agency: who is competent does not change.
+    func assign(_ officer: String) throws(Refusal) -> [Fact] {
+        let officer = try said(officer, "officer")
+        if officer == dossier.officer { throw .alreadySo }
+        return [.assigned(officer: officer)]
+    }
+
     /// One decline is routed anew with the fact the agency knew; a second one, or the same answer, is a conflict of
     /// competence and goes to the common superior. The date received stays.
     func decline(_ decline: Decline, _ reroute: Reroute) throws(Refusal) -> [Fact] {

@@ -23,6 +23,7 @@ public enum Fact: Hashable, Sendable {
     case rerouted(to: Assignment, receipt: [UInt8])
     case transferred(to: String, why: String, basis: String)
     case accepted(officer: String)
+    case assigned(officer: String)
     case declined(Decline, agency: String)
     /// The superior is blank while nobody could name one.
     case conflictRaised(between: [String], superior: String)

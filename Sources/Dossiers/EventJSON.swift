@@ -8,6 +8,7 @@ public enum EventKind: String, CaseIterable, Sendable {
     case rerouted = "dossier.rerouted"
     case transferred = "dossier.transferred"
     case accepted = "dossier.accepted"
+    case assigned = "dossier.assigned"
     case declined = "dossier.declined"
     case conflictRaised = "dossier.conflict-raised"
     case conflictReferred = "dossier.conflict-referred"
@@ -61,6 +62,7 @@ extension Fact {
         case .rerouted: .rerouted
         case .transferred: .transferred
         case .accepted: .accepted
+        case .assigned: .assigned
         case .declined: .declined
         case .conflictRaised: .conflictRaised
         case .conflictReferred: .conflictReferred
@@ -91,7 +93,7 @@ extension Fact {
     /// The fields of the fact, without braces; read back by ``init(_:_:)`` in the same order.
     func write(to json: inout JSONWriter) {
         switch self {
-        case .lodged, .routedByHand, .rerouted, .transferred, .accepted, .declined, .conflictRaised,
+        case .lodged, .routedByHand, .rerouted, .transferred, .accepted, .assigned, .declined, .conflictRaised,
             .conflictReferred, .conflictSettled, .referenceChanged, .leadFollowed, .dossierLed:
             writeRouting(to: &json)
         case .supplementRequested, .supplementReceived, .paused, .resumed, .reappointed, .dueRederived:
@@ -120,7 +122,7 @@ extension Fact {
             json.field("agency", agency)
             json.field("why", why)
             json.field("basis", basis)
-        case .accepted(let officer): json.field("officer", officer)
+        case .accepted(let officer), .assigned(let officer): json.field("officer", officer)
         case .declined(let decline, let agency):
             json.field("agency", agency)
             decline.write(to: &json)

@@ -5,7 +5,8 @@ extension Fact {
     init(_ kind: EventKind, _ reader: inout BodyReader) throws(EventFault) {
         switch kind {
         case .lodged: self = .lodged(try Lodging(&reader), due: try reader.optionalMoment("due"))
-        case .routedByHand, .rerouted, .transferred, .accepted, .declined, .conflictRaised, .conflictReferred,
+        case .routedByHand, .rerouted, .transferred, .accepted, .assigned, .declined, .conflictRaised,
+            .conflictReferred,
             .conflictSettled, .referenceChanged, .leadFollowed, .dossierLed:
             self = try Self.routing(kind, &reader)
         case .supplementRequested, .supplementReceived, .paused, .resumed, .reappointed, .dueRederived:
@@ -29,6 +30,7 @@ extension Fact {
             return .transferred(
                 to: try reader.text("agency"), why: try reader.text("why"), basis: try reader.text("basis"))
         case .accepted: return .accepted(officer: try reader.text("officer"))
+        case .assigned: return .assigned(officer: try reader.text("officer"))
         case .declined:
             let agency = try reader.text("agency")
             return .declined(try Decline(&reader), agency: agency)

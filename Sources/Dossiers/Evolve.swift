@@ -63,6 +63,7 @@ extension Dossier {
             assign(to, at: event.at)
         case .transferred(let agency, _, _): assign(.agency(agency), at: event.at)
         case .accepted(let person): (stage, officer, accepted) = (.processing, person, event.at)
+        case .assigned(let person): officer = person
         case .declined(let decline, let agency):
             declines.append(PastDecline(agency: agency, at: event.at, decline: decline))
         case .conflictRaised(let between, let superior):
@@ -114,7 +115,7 @@ extension Dossier {
             appointment = Appointed(at: event.at, to: to, instead: clock.due, reason: reason)
             tick(.reappointed(to: to, at: at), reading, stage)
         case .dueRederived(let reading): clock = reading
-        case .lodged, .routedByHand, .rerouted, .transferred, .accepted, .declined, .conflictRaised,
+        case .lodged, .routedByHand, .rerouted, .transferred, .accepted, .assigned, .declined, .conflictRaised,
             .conflictReferred, .conflictSettled, .decided, .resultIssued, .resultLocationChanged, .handedOut,
             .delivered, .returnedFromPost, .refused, .withdrawn, .stopped, .closedForSilence, .referenceChanged,
             .closedElsewhere, .leadFollowed, .dossierLed:
@@ -151,7 +152,7 @@ extension Dossier {
         case .returnedFromPost(let reason):
             (stage, closingNote, handOut) = (.resultReady, reason, nil)
             postReturns += 1
-        case .lodged, .routedByHand, .rerouted, .transferred, .accepted, .declined, .conflictRaised,
+        case .lodged, .routedByHand, .rerouted, .transferred, .accepted, .assigned, .declined, .conflictRaised,
             .conflictReferred, .conflictSettled, .supplementRequested, .supplementReceived, .paused, .resumed,
             .reappointed, .refused, .withdrawn, .stopped, .closedForSilence, .referenceChanged, .closedElsewhere,
             .leadFollowed, .dossierLed, .dueRederived:
@@ -168,7 +169,7 @@ extension Dossier {
         case .stopped(let reason, _): end(.stopped, reason, event.at)
         case .closedForSilence: end(.closedForSilence, "", event.at)
         case .closedElsewhere(let report): end(.closedElsewhere, report, event.at)
-        case .lodged, .routedByHand, .rerouted, .transferred, .accepted, .declined, .conflictRaised,
+        case .lodged, .routedByHand, .rerouted, .transferred, .accepted, .assigned, .declined, .conflictRaised,
             .conflictReferred, .conflictSettled, .supplementRequested, .supplementReceived, .paused, .resumed,
             .reappointed, .decided, .resultIssued, .resultLocationChanged, .handedOut, .delivered,
             .returnedFromPost, .referenceChanged, .leadFollowed, .dossierLed, .dueRederived:

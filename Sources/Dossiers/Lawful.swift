@@ -12,7 +12,7 @@ public func nextSteps(_ dossier: Dossier) -> [StepKind] {
         case .followLead: dossier.lead == nil && dossier.led.isEmpty
         case .leadAlso: dossier.lead == nil
         case .rederive: dossier.lodging.period != nil
-        case .lodge, .routeByHand, .transfer, .accept, .referConflict, .settleConflict, .requestSupplement,
+        case .lodge, .routeByHand, .transfer, .accept, .assign, .referConflict, .settleConflict, .requestSupplement,
             .receiveSupplement, .pause, .resume, .decide, .issueResult, .changeResultLocation, .handOut,
             .confirmDelivery, .returnFromPost, .refuse, .withdraw, .stop, .changeReference, .closeElsewhere:
             true
@@ -26,10 +26,10 @@ public func lawfulSteps(in stage: Stage) -> [StepKind] {
     case .manualDesk: [.routeByHand, .refuse, .reappoint] + anyTime
     case .routed: [.accept, .decline, .transfer, .refuse, .reappoint] + anyTime
     case .conflict: [.settleConflict, .referConflict, .reappoint] + anyTime
-    case .processing: [.decide, .requestSupplement, .pause, .transfer, .refuse, .stop, .reappoint] + anyTime
-    case .awaitingSupplement: [.receiveSupplement, .closeForSilence, .refuse, .stop, .reappoint] + anyTime
-    case .paused: [.resume, .stop, .reappoint] + anyTime
-    case .decided: [.issueResult, .reappoint, .changeResultLocation, .followLead, .leadAlso, .rederive]
+    case .processing: [.decide, .requestSupplement, .pause, .assign, .transfer, .refuse, .stop, .reappoint] + anyTime
+    case .awaitingSupplement: [.receiveSupplement, .closeForSilence, .assign, .refuse, .stop, .reappoint] + anyTime
+    case .paused: [.resume, .assign, .stop, .reappoint] + anyTime
+    case .decided: [.issueResult, .assign, .reappoint, .changeResultLocation, .followLead, .leadAlso, .rederive]
     case .resultReady: [.handOut, .changeResultLocation, .followLead, .leadAlso]
     case .withPost: [.confirmDelivery, .returnFromPost]
     case .heldElsewhere:

@@ -167,6 +167,8 @@ public enum Step: Hashable, Sendable {
     /// After acceptance, to the agency that an act or a change of areas names.
     case transfer(to: String, why: String, basis: String)
     case accept(officer: String)
+    /// Another officer of the agency handles it from now on.
+    case assign(officer: String)
     case decline(Decline, Reroute)
     /// Names the superior that has to settle the conflict, or another one.
     case referConflict(superior: String, note: String)
@@ -208,6 +210,7 @@ public enum StepKind: String, CaseIterable, Sendable {
     case routeByHand = "route-by-hand"
     case transfer
     case accept
+    case assign
     case decline
     case referConflict = "refer-conflict"
     case settleConflict = "settle-conflict"
@@ -240,6 +243,7 @@ extension Step {
         case .routeByHand: .routeByHand
         case .transfer: .transfer
         case .accept: .accept
+        case .assign: .assign
         case .decline: .decline
         case .referConflict: .referConflict
         case .settleConflict: .settleConflict

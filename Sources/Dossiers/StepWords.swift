@@ -8,6 +8,7 @@ extension StepKind {
         case .routeByHand: Bilingual(vi: "xác định cơ quan giải quyết", en: "name the agency by hand")
         case .transfer: Bilingual(vi: "chuyển cơ quan khác", en: "transfer to another agency")
         case .accept: Bilingual(vi: "tiếp nhận giải quyết", en: "accept")
+        case .assign: Bilingual(vi: "giao người xử lý", en: "assign to an officer")
         case .decline: Bilingual(vi: "trả lại vì không thuộc thẩm quyền", en: "decline for lack of competence")
         case .referConflict: Bilingual(vi: "trình cấp trên về thẩm quyền", en: "refer the conflict to a superior")
         case .settleConflict: Bilingual(vi: "ghi quyết định của cấp trên", en: "record the superior's decision")

@@ -2,6 +2,25 @@ public import Base
 
 /// Signing in, choosing a password, and what is told when something is refused.
 public enum DoorPages {
+    /// For somebody nobody knows: a citizen first, whoever works here second.
+    public static func start(_ shell: Shell) -> [UInt8] {
+        let language = shell.language
+        return shell.page(
+            "\(Phrase.startTitle, language)", width: .work,
+            """
+            <h1>\(Phrase.startTitle, language)</h1>
+            <div class="columns three">
+            <section class="card"><h2>\(Phrase.track, language)</h2><p>\(Phrase.startTrack, language)</p>
+            <p><a class="button" href="\(shell.path(of: "/track"))">\(Phrase.track, language)</a></p></section>
+            <section class="card"><h2>\(Phrase.procedures, language)</h2><p>\(Phrase.startProcedures, language)</p>
+            <p><a class="button second" href="\(shell.path(of: "/procedures"))">\(Phrase.procedures, language)</a></p>
+            </section>
+            <section class="card"><h2>\(Phrase.startStaff, language)</h2><p>\(Phrase.startStaffHint, language)</p>
+            <p><a class="button second" href="\(shell.path(of: "/sign-in"))">\(Phrase.signIn, language)</a></p></section>
+            </div>
+            """)
+    }
+
     /// - Parameters:
     ///   - to: the path somebody wanted, to go on to.
     ///   - told: why they are here, or what was wrong.
@@ -18,7 +37,7 @@ public enum DoorPages {
             \(Field("password", Phrase.password, .line(type: "password", autocomplete: "current-password", length: 512), width: "medium").html(state))
             <button>\(Phrase.signIn, language)</button>
             </form>
-            <p class="hint">\(Phrase.passwordLost, language)</p>
+            <p class="hint">\(shell.isDemo ? Phrase.demoPasswords : Phrase.passwordLost, language)</p>
             """)
     }
 

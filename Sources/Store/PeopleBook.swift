@@ -50,6 +50,17 @@ extension Book: PeopleReader {
         ) { row throws(LedgerFault) in try Account(checking: row) }
     }
 
+    /// Grants are a line each: the lines are searched here, and judged as grants there.
+    func accounts(in scope: Scope) throws(LedgerFault) -> [Account] {
+        try connection.rows(
+            """
+            SELECT id, version, login, name, grants, hash, language, is_disabled, must_change, created,
+            password_changed, failed_sign_ins, last_sign_in, digest FROM accounts
+            WHERE is_disabled = 0 AND grants LIKE \("%@" + scope.text + "%") ORDER BY login
+            """
+        ) { row throws(LedgerFault) in try Account(checking: row) }.filter { $0.worksIn(scope) }
+    }
+
     /// Asked only when rights change, so that all accounts may be looked through.
     func accountsHolding(_ role: Role) throws(LedgerFault) -> [AccountID] {
         try accounts(after: nil, limit: .max).filter { account in

@@ -30,7 +30,7 @@ extension CivilDate {
         }
     }
 
-    var words: Bilingual { Bilingual(vi: words(in: .vi), en: words(in: .en)) }
+    public var words: Bilingual { Bilingual(vi: words(in: .vi), en: words(in: .en)) }
 }
 
 extension LocalMoment {

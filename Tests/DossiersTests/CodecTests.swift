@@ -143,6 +143,7 @@ enum Facts {
             .handedOut(HandOut(way: .counter(branch: a, recipient: b, identitySeen: c), originalsGivenBack: false)),
             .refused(reason: a, papersTo: .post(address: b)),
             .decided(.rejected(reason: a)),
+            .assigned(officer: b),
         ]
         let fact = facts[Int.random(in: facts.indices, using: &random)]
         return Event(

@@ -58,6 +58,18 @@ internal import WorkingTime
 
     static let times = [
         Case(
+            why: "given to another officer, the clock runs on",
+            moves: [accepted, Move("2026-03-03", .assign(officer: "Lý Thu Hà"))], stage: .processing,
+            due: "2026-03-09 24:00"),
+        Case(
+            why: "given to whom it has already",
+            moves: [accepted, Move("2026-03-03", .assign(officer: "Phạm Văn Hùng"))], stage: .processing,
+            due: "2026-03-09 24:00", refused: "dossier.already-so"),
+        Case(
+            why: "nobody has it before the agency accepted",
+            moves: [Move("2026-03-03", .assign(officer: "Lý Thu Hà"))], stage: .routed, due: "2026-03-09 24:00",
+            refused: "dossier.not-now"),
+        Case(
             why: "five working days after Monday the second", moves: [accepted], stage: .processing,
             due: "2026-03-09 24:00"),
         Case(

@@ -70,6 +70,7 @@ enum Life {
         case .routeByHand: .routeByHand(to: .agency("ward-c"), why: "đã hỏi người nộp")
         case .transfer: .transfer(to: "ward-c", why: "sáp nhập", basis: "nghị quyết 1")
         case .accept: .accept(officer: "Phạm Văn Hùng")
+        case .assign: .assign(officer: "Lý Thu Hà")
         case .decline: decline(.agency("ward-b"))
         case .referConflict: .referConflict(superior: "city", note: "")
         case .settleConflict: .settleConflict(agency: "ward-b", document: "CV 7/2026")

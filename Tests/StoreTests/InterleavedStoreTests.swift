@@ -50,7 +50,8 @@ private final class Meetings {
 
     func run(_ seed: Int) throws {
         var random = SeededGenerator(seed: UInt64(seed) &+ 4_711)
-        let kinds = [StepKind.allCases[seed % 27], StepKind.allCases[seed / 27 % 27]]
+        let all = StepKind.allCases
+        let kinds = [all[seed % all.count], all[seed / all.count % all.count]]
         let start = try lodge(seed, stage(for: kinds[0], &random))
         let posts = kinds.enumerated().flatMap { person, kind in
             Array(repeating: Post(kind: kind, key: "\(seed)-\(person)"), count: Int.random(in: 1...3, using: &random))

@@ -33,6 +33,8 @@ public protocol PeopleReader: AnyObject {
     func account(login: Login) throws(LedgerFault) -> Account?
     /// By login, those after `login` (from the first when nil).
     func accounts(after login: Login?, limit: Int) throws(LedgerFault) -> [Account]
+    /// Enabled accounts with a role in that branch or agency, by login.
+    func accounts(in scope: Scope) throws(LedgerFault) -> [Account]
     /// Enabled accounts that hold the role anywhere.
     func accountsHolding(_ role: Role) throws(LedgerFault) -> [AccountID]
 
@@ -52,6 +54,17 @@ public protocol PeopleReader: AnyObject {
     /// Newest first, those before `number` (from the newest when nil).
     func accesses(to subject: StreamID, before number: Int64?, limit: Int) throws(LedgerFault) -> [AccessRow]
     func accesses(by actor: String, before number: Int64?, limit: Int) throws(LedgerFault) -> [AccessRow]
+}
+
+extension PeopleReader {
+    public func accounts(in scope: Scope) throws(LedgerFault) -> [Account] {
+        try accounts(after: nil, limit: .max).filter { $0.worksIn(scope) }
+    }
+}
+
+extension Account {
+    /// A role held everywhere is no work at one place.
+    public func worksIn(_ scope: Scope) -> Bool { !isDisabled && grants.contains { $0.scope == scope } }
 }
 
 /// Changing it, within one savepoint of the next commit.

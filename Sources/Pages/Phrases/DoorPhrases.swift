@@ -1,6 +1,21 @@
 public import Base
 
 extension Phrase {
+    static let startTitle = Bilingual(
+        vi: "Nộp hồ sơ ở bất kỳ quầy nào trong Thành phố", en: "Lodge at any counter in the city")
+    static let startTrack = Bilingual(
+        vi: "Hồ sơ của bạn đi đến đâu: nhập mã trên giấy tiếp nhận, hoặc quét mã QR.",
+        en: "How far yours has come: type the code on your receipt, or scan its QR code.")
+    static let startProcedures = Bilingual(
+        vi: "Ai giải quyết, mang theo gì, mất bao lâu, lệ phí bao nhiêu.",
+        en: "Who decides, what to bring, how long it takes, what it costs.")
+    static let startStaff = Bilingual(vi: "Cán bộ", en: "Staff")
+    static let startStaffHint = Bilingual(
+        vi: "Quầy tiếp nhận, cơ quan giải quyết, người giữ sổ thẩm quyền, vận hành.",
+        en: "Counters, agencies, register stewards, operators.")
+    static let demoPasswords = Bilingual(
+        vi: "Bản thử: tên đăng nhập và mật khẩu in ở cửa sổ lệnh đã khởi động máy chủ này.",
+        en: "Demo: logins and passwords are printed in the terminal where this server was started.")
     public static let login = Bilingual(vi: "Tên đăng nhập", en: "Login")
     public static let name = Bilingual(vi: "Họ và tên", en: "Name")
     public static let roles = Bilingual(vi: "Vai trò", en: "Roles")

@@ -41,7 +41,7 @@ extension Slip.Form {
 }
 
 extension Phrase {
-    static let slips = Bilingual(vi: "Các phiếu của hồ sơ", en: "Slips of this dossier")
+    static let slipsOfDossier = Bilingual(vi: "Các phiếu của hồ sơ", en: "Slips of this dossier")
     static let slipMissing = Bilingual(vi: "Không có phiếu này", en: "There is no such slip")
     static let toDossier = Bilingual(vi: "Về hồ sơ", en: "To the dossier")
 

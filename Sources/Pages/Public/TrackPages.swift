@@ -72,7 +72,7 @@ extension TrackPages {
         if step.rawValue < now.rawValue || step == .ended && now == .ended {
             return """
                 <li class="done"><span class="mark" aria-hidden="true">✓</span> <span>\(words, language) \
-                <span class="hint">(\(Phrase.stepDone, language))</span></span></li>
+                <span class="hint">(\(Phrase.progressDone, language))</span></span></li>
                 """
         }
         if step == now {
@@ -99,10 +99,10 @@ extension TrackPages {
         let page = shell.path(of: "/procedures/\(details.procedureCode)")
         var rows = [
             Piece.Row(Phrase.procedure, "<a href=\"\(page)\">\(told: details.procedure, language)</a>"),
-            Piece.Row(Phrase.receivedAt, "\(DayWords.moment(details.received), language)"),
+            Piece.Row(Phrase.publicReceived, "\(DayWords.moment(details.received), language)"),
         ]
         if let due = details.due {
-            rows.append(Piece.Row(Phrase.dueAt, "<strong>\(DayWords.moment(due), language)</strong>"))
+            rows.append(Piece.Row(Phrase.publicDue, "<strong>\(DayWords.moment(due), language)</strong>"))
         }
         rows.append(Piece.Row(Phrase.returnedBy, "\(Phrase.returned(details.returned), language)"))
         return """

@@ -18,7 +18,7 @@ public enum SlipPages {
         return """
             <div class="buttons no-print"><button type="button" data-prints data-key="F9" hidden>\(Phrase.print, language)</button>
             <a href="/dossiers/\(path: code)">\(Phrase.toDossier, language)</a></div>
-            <nav class="slips no-print" aria-label="\(Phrase.slips, language)"><ul>\(others.map { other in
+            <nav class="slips no-print" aria-label="\(Phrase.slipsOfDossier, language)"><ul>\(others.map { other in
                 """
                 <li><a href="/dossiers/\(path: code)/slips/\(other.rawValue)"\
                 \(when: other == form, " aria-current=\"page\"")>\(other.rawValue). \(other.title, language)</a></li>

@@ -15,6 +15,7 @@ enum EventWords {
         case .rerouted: Bilingual(vi: "định tuyến lại", en: "routed anew")
         case .transferred: Bilingual(vi: "chuyển cơ quan khác", en: "transferred")
         case .accepted: Bilingual(vi: "cơ quan tiếp nhận", en: "accepted")
+        case .assigned: Bilingual(vi: "giao người xử lý", en: "assigned to an officer")
         case .declined: Bilingual(vi: "trả lại vì không thuộc thẩm quyền", en: "declined")
         case .conflictRaised: Bilingual(vi: "hai cơ quan cùng từ chối", en: "conflict of competence")
         case .conflictReferred: Bilingual(vi: "trình cấp trên", en: "conflict referred")

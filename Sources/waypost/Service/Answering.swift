@@ -3,6 +3,7 @@ internal import Competence
 internal import Desk
 internal import Dossiers
 internal import HTTP
+internal import Pages
 
 // From what a use case said to what goes over the wire.
 extension Service {
@@ -19,9 +20,10 @@ extension Service {
         return reply.headers.isEmpty ? response : response.unlessKnown(to: request)
     }
 
-    func response(to error: any Error, _ request: Request) -> Response {
+    /// - Parameter shell: of a page, where one was asked for.
+    func response(to error: any Error, _ request: Request, _ shell: Shell?) -> Response {
         let problem = Problem(any: error)
-        if isForPeople(request) { return page(of: problem, error, request) }
+        if isForPeople(request) { return page(of: problem, error, request, shell) }
         var response = Response(problem.status, headers: ServedRoute.always)
         response.set("Content-Type", "application/problem+json")
         response.set("Content-Language", request.language.rawValue)

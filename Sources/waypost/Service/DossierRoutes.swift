@@ -133,7 +133,7 @@ extension StepKind {
         switch self {
         case .lodge: [.lodge]
         case .routeByHand, .transfer, .changeReference, .closeElsewhere: [.forward]
-        case .accept, .decline, .referConflict: [.takeOn]
+        case .accept, .assign, .decline, .referConflict: [.takeOn]
         case .settleConflict: [.resolveConflict]
         case .requestSupplement, .pause, .resume, .reappoint, .stop, .closeForSilence, .rederive: [.examine]
         case .receiveSupplement: [.serveApplicant, .examine]

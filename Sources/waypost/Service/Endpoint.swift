@@ -187,6 +187,7 @@ struct RouteTable: Sendable {
     }
 
     private func find(_ wanted: String, _ path: ArraySlice<UInt8>) -> Match {
+        if path.isEmpty { return .nothing }
         // `/` has no segment.
         let path = path.count == 1 ? path.dropFirst() : path
         let size = path.count { $0 == UInt8(ascii: "/") }

@@ -44,7 +44,8 @@ final class House: Sendable {
             halted: { store.trouble },
             // The server's handler leads to the service, and here the service to the server: `stop()` parts them.
             figures: { Figures(http: server.counters, writer: store.figures) }, isDemo: front.isDemo,
-            links: store.publicLinks)
+            links: store.publicLinks,
+            upkeep: Upkeep(folder: store.dataFolder))
         service = Service(parts, endpoints: Endpoint.all, loops: configuration.loops)
     }
 
@@ -79,6 +80,7 @@ final class House: Sendable {
     func tick() {
         service.tick()
         let now = service.parts.clock.now()
+        service.parts.upkeep?.tick(now, service.parts.figures)
         let isDue = sweep.with { last in
             guard now >= last.adding(hours: 1) else { return false }
             last = now
@@ -90,6 +92,7 @@ final class House: Sendable {
 
     /// Finishes what was accepted.
     func stop() {
+        service.parts.upkeep?.stop()
         server.stop()
         service.stop()
         store.stop()

@@ -26,6 +26,8 @@ final class Service: Sendable {
         let isDemo: Bool
         /// What the codes on receipts lead to.
         var links = PublicLinks()
+        /// The data folder and the last day's figures, for the operator's pages; nil where there is no folder.
+        var upkeep: Upkeep?
     }
 
     let parts: Parts
@@ -48,6 +50,9 @@ final class Service: Sendable {
     }
 
     var editions: EditionDesk { parts.editions }
+
+    /// What the thread of that loop keeps to itself.
+    func bench(_ loop: Int) throws -> Workbench { try benches.bench(loop) }
 
     /// The register that decides at that moment; taken once a request.
     func register(at now: Instant) throws -> RegisterInForce {
@@ -84,7 +89,7 @@ extension Service {
             let exchange = try exchange(request, bench)
             try serve(exchange, request, responder)
         } catch {
-            responder.answer(response(to: error, request))
+            responder.answer(response(to: error, request, shell(around: request)))
         }
     }
 
@@ -204,11 +209,12 @@ extension Service {
 extension Service {
     private func serve(_ exchange: Exchange, _ request: Request, _ responder: Responder) throws {
         let route = exchange.route
+        let shell = exchange.endpoint.isPage ? exchange.shell : nil
         let answer: Answer = { result in
             let response: Response
             switch result {
             case .success(let reply): response = self.response(reply, of: route, request)
-            case .failure(let error): response = self.response(to: error, request)
+            case .failure(let error): response = self.response(to: error, request, shell)
             }
             responder.answer(response, route: route.label)
         }

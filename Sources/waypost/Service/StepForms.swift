@@ -32,6 +32,7 @@ enum StepForms {
                 .must("basis", Forms.line(300), "The act that moves it."),
             ]
         case .accept: [.may("officer", Forms.line(100), "Who handles it; whoever asks unless said.")]
+        case .assign: [.must("officer", Forms.line(100), "Who handles it from now on.")]
         case .decline:
             [
                 reason, .may("place", Forms.place, "The fact routing did not know: a place."),
@@ -136,6 +137,7 @@ extension StepForms {
         case .accept:
             let officer = json.text("officer")
             return .accept(officer: officer.isEmpty ? actor : officer)
+        case .assign: return .assign(officer: json.text("officer"))
         case .referConflict: return .referConflict(superior: json.text("superior"), note: note)
         case .settleConflict:
             return .settleConflict(agency: json.text("agency"), document: json.text("document"))

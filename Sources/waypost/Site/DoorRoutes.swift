@@ -9,14 +9,16 @@ enum DoorRoutes {
     static let all = [start, showSignIn, signIn, signOut, showPassword, changePassword, chooseLanguage, account]
 
     private static let password = Shape.text(max: 512)
-    private static let to = Endpoint.Parameter(name: "to", shape: .text(min: 0, max: 2000), about: "To go on to.")
+    /// The longest address to go on to.
+    static let mostWay = 2000
+    private static let to = Endpoint.Parameter(name: "to", shape: .text(min: 0, max: mostWay), about: "To go on to.")
 
     static let start = Endpoint.page(
         "GET", "/", "start", "Where somebody begins.", .anyone,
         work: .now { exchange in
             guard let token = exchange.token,
                 let visitor = try? exchange.service.door.visitor(token, exchange.bench.people, at: exchange.now)
-            else { return .onward(exchange.shell.path(of: "/sign-in")) }
+            else { return .page(DoorPages.start(exchange.shell)) }
             return .onward(Navigation.home(of: visitor.principal))
         })
 
@@ -32,7 +34,7 @@ enum DoorRoutes {
     static let signIn = Endpoint.page(
         "POST", "/sign-in", "signInPage", "Signs in.", .anyone,
         body: .object([
-            .may("login", .text(max: 256), ""), .may("password", password, ""), .may("to", .text(max: 2000), ""),
+            .may("login", .text(max: 256), ""), .may("password", password, ""), .may("to", .text(max: mostWay), ""),
         ]),
         work: .slow { exchange, answer in
             try exchange.origin.demandOurPageToSignIn(ours: exchange.service.parts.origin)
@@ -130,7 +132,7 @@ enum DoorRoutes {
     static let chooseLanguage = Endpoint.page(
         "POST", "/language", "chooseLanguage", "One's own language.", .signedIn,
         body: .object([
-            .must("language", .choice(Language.allCases.map(\.rawValue)), ""), .may("to", .text(max: 2000), ""),
+            .must("language", .choice(Language.allCases.map(\.rawValue)), ""), .may("to", .text(max: mostWay), ""),
         ]),
         work: .later { exchange, answer in
             guard let account = exchange.visitor?.account.id,

@@ -19,10 +19,18 @@ struct PageForm: Sendable {
     init() {}
 
     init(_ pairs: [Pair], _ shape: Shape) {
-        values = pairs.filter { !Self.own.contains($0.name) }.map { ($0.name, $0.value.trimmedLines) }
+        let typed = pairs.filter { !Self.own.contains($0.name) }.map { ($0.name, $0.value.trimmedLines) }
+        self.init(values: typed, shape)
         once = pairs.only("once")
         version = pairs.only("version").flatMap { Int($0) }
-        json = Self.json(values.filter { !$0.value.isEmpty }.map { (Self.steps($0.name), $0.value) }, shape)
+    }
+
+    /// The same form with some of its values put right (a name that was typed by the id it means).
+    init(values: [(name: String, value: String)], _ shape: Shape) {
+        self.values = values
+        var tree = FormTree()
+        for pair in values where !pair.value.isEmpty { tree.add(Self.steps(pair.name), pair.value) }
+        json = tree.json(shape)
         faults = shape.faults(in: json)
     }
 
@@ -40,53 +48,71 @@ struct PageForm: Sendable {
     private static func steps(_ name: String) -> ArraySlice<Substring> {
         name.split(separator: ".", maxSplits: 8, omittingEmptySubsequences: false)[...]
     }
+}
 
-    private typealias Values = [(path: ArraySlice<Substring>, value: String)]
+/// A form's fields by the parts of their names: looked through once, however many somebody sends.
+private struct FormTree {
+    /// Of this very place.
+    private var values: [String] = []
+    /// What stands below it, in order of first mention.
+    private var names: [String] = []
+    private var below: [String: FormTree] = [:]
 
-    /// What stands below one place, as the shape wants it; text where the shape has no say.
-    private static func json(_ values: Values, _ shape: Shape) -> JSON {
+    mutating func add(_ path: ArraySlice<Substring>, _ value: String) {
+        guard let name = path.first.map(String.init) else { return values.append(value) }
+        if below[name] == nil { names.append(name) }
+        below[name, default: FormTree()].add(path.dropFirst(), value)
+    }
+
+    /// As the shape wants it; text where the shape has no say. A place that holds a value and more below it is neither,
+    /// and is told as one of the wrong kind.
+    func json(_ shape: Shape) -> JSON {
         switch shape {
-        case .object(let fields): return object(values) { name in fields.first { $0.name == name }?.shape }
-        case .oneOf(let tag, let kinds):
-            let said = values.first { $0.path.count == 1 && $0.path.first.map { $0 == tag } == true }?.value
-            let fields = kinds.first { $0.name == said }?.fields ?? []
-            // What another choice would have asked for is passed over: it may still stand in the page, unseen.
-            let known = [tag] + fields.map(\.name)
-            let others = kinds.flatMap(\.fields).map(\.name).filter { !known.contains($0) }
-            let kept = values.filter { value in !(value.path.first.map { others.contains(String($0)) } ?? false) }
-            return object(kept) { name in fields.first { $0.name == name }?.shape }
-        case .map(let value, _): return object(values) { _ in value }
-        case .list(let item, _): return list(values, item)
-        case .whole: return values.first.map { .number($0.value) } ?? .null
-        case .flag: return values.first.map { $0.value == "yes" ? .bool(true) : .string($0.value) } ?? .null
-        case .text, .choice, .anything: return values.first.map { .string($0.value) } ?? .null
+        case .object(let fields): return object { name in fields.first { $0.name == name }?.shape }
+        case .oneOf(let tag, let kinds): return oneOf(tag, kinds)
+        case .map(let value, _): return object { _ in value }
+        case .list(let item, _): return list(item)
+        case .whole: return leaf { .number($0) }
+        case .flag: return leaf { $0 == "yes" ? .bool(true) : .string($0) }
+        case .text, .choice: return leaf { .string($0) }
+        case .anything: return names.isEmpty ? leaf { .string($0) } : object { _ in .anything }
         }
     }
 
-    private static func object(_ values: Values, _ shape: (String) -> Shape?) -> JSON {
-        var names: [String] = []
-        for value in values {
-            guard let name = value.path.first.map(String.init), !names.contains(name) else { continue }
-            names.append(name)
-        }
+    private func leaf(_ make: (String) -> JSON) -> JSON {
+        names.isEmpty ? values.first.map(make) ?? .null : .object([])
+    }
+
+    private func object(without hidden: Set<String> = [], _ shape: (String) -> Shape?) -> JSON {
+        if let value = values.first { return .string(value) }
         return .object(
-            names.map { name in
-                let below = values.filter { $0.path.first.map { $0 == name } == true }
-                    .map { (path: $0.path.dropFirst(), value: $0.value) }
-                return (name, json(below, shape(name) ?? .anything))
+            names.compactMap { name in
+                hidden.contains(name) ? nil : below[name].map { (name, $0.json(shape(name) ?? .anything)) }
             })
+    }
+
+    /// What another choice would have asked for is passed over: it may still stand in the page, unseen.
+    private func oneOf(_ tag: String, _ kinds: [(name: String, fields: [Shape.Field])]) -> JSON {
+        let said = below[tag]?.values.first
+        let fields = kinds.first { $0.name == said }?.fields ?? []
+        let others = Set(kinds.flatMap(\.fields).map(\.name)).subtracting([tag] + fields.map(\.name))
+        return object(without: others) { name in fields.first { $0.name == name }?.shape }
     }
 
     /// In order of their numbers; gaps close. A name without a number is an item of its own (checkboxes).
-    private static func list(_ values: Values, _ item: Shape) -> JSON {
-        if values.contains(where: { $0.path.isEmpty }) { return .array(values.map { json([$0], item) }) }
-        let numbers = Set(values.compactMap { $0.path.first.flatMap { Int($0) } }).sorted()
-        return .array(
-            numbers.map { number in
-                let below = values.filter { $0.path.first.flatMap { Int($0) } == number }
-                    .map { (path: $0.path.dropFirst(), value: $0.value) }
-                return json(below, item)
-            })
+    private func list(_ item: Shape) -> JSON {
+        let numbered = names.compactMap { name in Self.number(name).map { (name, $0) } }.sorted { $0.1 < $1.1 }
+        if numbered.count < names.count { return .object([]) }
+        let alone = values.map { value in
+            var place = FormTree()
+            place.values = [value]
+            return place.json(item)
+        }
+        return .array(alone + numbered.compactMap { below[$0.0]?.json(item) })
+    }
+
+    private static func number(_ name: String) -> Int? {
+        (1...6).contains(name.utf8.count) && name.utf8.allSatisfy { (0x30...0x39).contains($0) } ? Int(name) : nil
     }
 }
 

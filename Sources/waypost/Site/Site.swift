@@ -33,12 +33,7 @@ extension Exchange {
     /// What every page shows around its own.
     var shell: Shell {
         var shell = Shell(language: language, isDemo: service.parts.isDemo, path: request.target)
-        if let visitor, let token, let form = FormToken(of: token) {
-            let roles = Set(visitor.account.grants.map(\.role)).sorted().map(\.name)
-            shell.person = Shell.Person(
-                name: visitor.account.name, roles: roles, formToken: form.text,
-                places: Navigation.places(for: principal, at: request.path))
-        }
+        if let visitor, let token { shell.person = Shell.Person(visitor, token, at: request.path) }
         return shell
     }
 
@@ -51,6 +46,16 @@ extension Exchange {
 
     /// A key that makes two presses of one button one press.
     var freshOnce: String { service.parts.entropy.letters(20) }
+}
+
+extension Shell.Person {
+    /// - Parameter path: where they are, for the navigation.
+    init?(_ visitor: Visitor, _ token: SessionToken, at path: String) {
+        guard let form = FormToken(of: token) else { return nil }
+        self.init(
+            name: visitor.account.name, roles: Set(visitor.account.grants.map(\.role)).sorted().map(\.name),
+            formToken: form.text, places: Navigation.places(for: visitor.principal, at: path))
+    }
 }
 
 extension Reply {

@@ -1,0 +1,5 @@
+"""line"""
+
+
+def run(city, browser, findings, options):
+    pass

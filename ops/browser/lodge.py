@@ -1,0 +1,5 @@
+"""lodge"""
+
+
+def run(city, browser, findings, options):
+    pass
