@@ -53,31 +53,28 @@ extension Phrase {
     static let slipForm = Bilingual(vi: "Mẫu số", en: "Form")
     static let slipPrinted = Bilingual(vi: "In lúc", en: "Printed at")
     static let slipBy = Bilingual(vi: "người in:", en: "by")
-    static let slipFollow = Bilingual(vi: "Quét để xem hồ sơ đến đâu", en: "Scan to follow the dossier")
+    static let slipFollow = Bilingual(vi: "Quét để theo dõi", en: "Scan to follow")
 
     static let slipApplicant = Bilingual(vi: "Người nộp hồ sơ", en: "Applicant")
     static let slipProxy = Bilingual(vi: "Người được ủy quyền", en: "Proxy")
     static let slipAddress = Bilingual(vi: "Địa chỉ", en: "Address")
-    static let slipPhone = Bilingual(vi: "Điện thoại", en: "Phone")
-    static let slipEmail = Bilingual(vi: "Thư điện tử", en: "Email")
+    static let slipContact = Bilingual(vi: "Liên hệ", en: "Contact")
     static let slipReceived = Bilingual(vi: "Tiếp nhận lúc", en: "Received at")
     static let slipReceivedShort = Bilingual(vi: "Nhận", en: "Received")
-    static let slipPeriod = Bilingual(vi: "Thời hạn giải quyết", en: "Statutory period")
+    static let slipPeriod = Bilingual(vi: "Thời hạn giải quyết", en: "Period")
     static let slipDue = Bilingual(vi: "Hẹn trả kết quả", en: "Result due")
     static let slipDueShort = Bilingual(vi: "Hẹn trả", en: "Due")
     static let slipDueLater = Bilingual(
         vi: "Sẽ báo sau qua điện thoại hoặc thư điện tử", en: "To be told by telephone or email")
     static let slipReturned = Bilingual(vi: "Nhận kết quả", en: "Result")
-    static let slipBook = Bilingual(
-        vi: "Vào sổ theo dõi hồ sơ: quyển số …………… số thứ tự ……………", en: "Register: book …… line ……")
+    static let slipBook = Bilingual(vi: "quyển …… STT ……", en: "book …… line ……")
     static let slipPapers = Bilingual(vi: "Giấy tờ đã nộp", en: "Papers handed in")
     static let slipNoPapers = Bilingual(
         vi: "Không nộp giấy tờ; dùng dữ liệu điện tử.", en: "No papers were handed in; electronic data are used.")
     static let slipOrder = Bilingual(vi: "TT", en: "No.")
-    static let slipCount = Bilingual(vi: "Số bản", en: "Copies")
+    static let slipCount = Bilingual(vi: "Số bản", en: "Count")
     static let slipOriginal = Bilingual(vi: "Bản chính, trả lại", en: "Original, given back")
     static let slipCopy = Bilingual(vi: "Bản nộp", en: "Filed")
-    static let slipPeriodCount = Bilingual(vi: "ngày tiếp nhận không tính", en: "the day of receipt is not counted")
 
     static let slipAsks = Bilingual(
         vi: "Đề nghị ông (bà) bổ sung, hoàn thiện một lần các nội dung sau:",

@@ -28,11 +28,11 @@ enum DayWords {
         return Bilingual(vi: "\(name.vi), \(date.vi)", en: "\(name.en), \(date.en)")
     }
 
-    /// The same after the hour: `16 giờ 30, Thứ Sáu, 27/11/2026`; the end of a day needs no hour.
+    /// The same after the hour: `08 giờ 30, Thứ Sáu, 27/11/2026`; the end of a day needs no hour.
     static func moment(_ moment: LocalMoment) -> Bilingual {
         let day = whole(moment.date)
         if moment.minute >= 24 * 60 - 1 { return day }
-        let (hour, minute) = (moment.minute / 60, padded(moment.minute % 60, 2))
+        let (hour, minute) = (padded(moment.minute / 60, 2), padded(moment.minute % 60, 2))
         return Bilingual(vi: "\(hour) giờ \(minute), \(day.vi)", en: "\(moment.clock), \(day.en)")
     }
 

@@ -21,7 +21,6 @@ extension SlipPages {
             \(row(Phrase.slipReturned, "\(receipt.returned.vi)"))</dl>
             \(appointment(Phrase.slipDue, receipt.due.map { DayWords.moment($0) } ?? Phrase.slipDueLater))
             \(papers(receipt.papers))
-            <p class="book">\(Phrase.slipBook.vi)</p>
             """
     }
 
@@ -34,9 +33,9 @@ extension SlipPages {
     private static func papers(_ papers: [Slip.Receipt.Paper]) -> HTML {
         if papers.isEmpty { return "<p>\(both: Phrase.slipNoPapers)</p>" }
         return """
-            <table><caption>\(both: Phrase.slipPapers)</caption><thead><tr><th scope="col">\(Phrase.slipOrder.vi)</th>\
+            <table class="given"><caption>\(both: Phrase.slipPapers)</caption><thead><tr><th scope="col">\(Phrase.slipOrder.vi)</th>\
             <th scope="col">\(both: Phrase.paper)</th><th scope="col">\(both: Phrase.paperForm)</th>\
-            <th scope="col">\(both: Phrase.slipCount)</th></tr></thead>
+            <th scope="col">\(Phrase.slipCount.vi)</th></tr></thead>
             <tbody>\(papers.enumerated().map { index, paper in
                 """
                 <tr><td>\(index + 1)</td><td>\(paper.name)</td><td>\(paper.isOriginal ? Phrase.slipOriginal.vi : Phrase.slipCopy.vi)</td>\
@@ -101,7 +100,7 @@ extension SlipPages {
 extension SlipPages {
     private static func control(_ slip: Slip, _ control: Slip.Control) -> HTML {
         """
-        <dl class="two">\(applicant(slip))\(row(Phrase.slipReceived, "\(DayWords.moment(control.received).vi)"))\
+        <dl>\(applicant(slip))\(row(Phrase.slipReceived, "\(DayWords.moment(control.received).vi)"))\
         \(row(Phrase.slipDue, control.due.map { "\(DayWords.moment($0).vi)" } ?? .nothing))</dl>
         <table class="hops"><thead><tr>\(columns.map { "<th scope=\"col\">\(both: $0)</th>" })</tr></thead>
         <tbody>\(control.hops.enumerated().map { index, hop in self.hop(index, hop) })</tbody></table>
@@ -115,7 +114,7 @@ extension SlipPages {
 
     private static func hop(_ index: Int, _ hop: Slip.Control.Hop) -> HTML {
         """
-        <tr><td>\(index + 1)</td><td>\(hop.from.vi)</td><td>\(hop.to.vi)</td><td>\(hop.at.clock)<br>\(hop.at.date.slashed)</td>\
+        <tr><td>\(index + 1)</td><td>\(hop.from.vi)</td><td>\(hop.to == hop.from ? "" : hop.to.vi)</td><td>\(hop.at.clock)<br>\(hop.at.date.slashed)</td>\
         <td>\(both: hop.what)\(when: !hop.note.isEmpty, "<br>\(hop.note)")</td><td></td></tr>
         """
     }

@@ -43,12 +43,11 @@ public enum SlipPages {
         """
         <article class="slip \(slip.form == .control ? "a4" : "a5")" lang="vi">
         \(head(slip, isDemo: isDemo))
-        <h1>\(slip.form.heading.vi)<span lang="en">\(slip.form.heading.en)</span></h1>
         \(codes(slip))
         \(body(slip))
         \(slip.reason.map(reason) ?? .nothing)
-        \(signatures(slip))
-        \(foot(form: slip.form.rawValue, at: slip.printed, by: slip.printedBy))
+        <div class="closing">\(signatures(slip))
+        \(foot(form: slip.form.rawValue, code: slip.code, at: slip.printed, by: slip.printedBy))</div>
         </article>
         """
     }
@@ -61,22 +60,25 @@ extension SlipPages {
         return """
             \(when: isDemo, "<p class=\"invented\">\(both: Phrase.slipInvented)</p>")
             <header><div><p class="issuer">\(slip.issuer.vi)</p>\(slip.unit.map { "<p class=\"unit\">\($0.vi)</p>" } ?? .nothing)\
-            <p class="number">\(Phrase.slipNumber.vi) \(code: slip.number)</p></div>
+            <p class="no">\(Phrase.slipNumber.vi) \(code: slip.number)\(when: slip.form == .receipt, " · \(Phrase.slipBook.vi)")</p></div>
             <div><p class="state">\(Phrase.slipState.vi)</p><p class="motto">\(Phrase.slipMotto.vi)</p>\
             <p class="dated">\(place), \(date.vi)</p></div></header>
             """
     }
 
-    /// Both readers' codes in one band: the line for the counter's scanner, the square for anybody's telephone.
+    /// The title with both readers' codes: the line for the counter's scanner, the square for anybody's telephone.
     private static func codes(_ slip: Slip) -> HTML {
+        let line = CodePicture.code128(slip.code, words: "\(Phrase.dossierCode.vi) \(slip.code)", millimetres: 68)
+        return """
+            <div class="codes"><div><h1>\(slip.form.heading.vi)<span lang="en">\(slip.form.heading.en)</span></h1>\(line)</div>
+            \(slip.link.map(follow) ?? .nothing)</div>
+            """
+    }
+
+    private static func follow(_ link: String) -> HTML {
         """
-        <div class="codes"><div>\(CodePicture.code128(slip.code, words: "\(Phrase.dossierCode.vi) \(slip.code)", millimetres: 68))</div>
-        \(slip.link.map { link in
-            """
-            <p class="follow">\(both: Phrase.slipFollow)</p>
-            <div>\(CodePicture.qr(link, words: Phrase.slipFollow.vi, millimetres: 31))</div>
-            """
-        } ?? .nothing)</div>
+        <div class="follow">\(CodePicture.qr(link, words: Phrase.slipFollow.vi, millimetres: 29))\
+        <p>\(both: Phrase.slipFollow)</p></div>
         """
     }
 
@@ -86,6 +88,10 @@ extension SlipPages {
 
     static func text(_ value: String) -> HTML { value.isEmpty ? .nothing : "\(value)" }
 
+    private static func contact(_ party: Slip.Party) -> HTML {
+        [party.phone, party.email].filter { !$0.isEmpty }.map { "\(code: $0)" as HTML }.joined(" · ")
+    }
+
     static func applicant(_ slip: Slip) -> HTML {
         let party = slip.applicant
         let procedure: HTML = """
@@ -94,8 +100,7 @@ extension SlipPages {
             """
         return """
             \(row(Phrase.slipApplicant, "<strong>\(party.name)</strong>"))\(row(Phrase.slipProxy, text(party.proxy)))\
-            \(row(Phrase.slipAddress, text(party.address)))\(row(Phrase.slipPhone, "\(code: party.phone)"))\
-            \(row(Phrase.slipEmail, "\(code: party.email)"))\(row(Phrase.procedure, procedure))
+            \(row(Phrase.slipAddress, text(party.address)))\(row(Phrase.slipContact, contact(party)))\(row(Phrase.procedure, procedure))
             """
     }
 
@@ -122,9 +127,9 @@ extension SlipPages {
         }
     }
 
-    static func foot(form: String, at: LocalMoment, by: String) -> HTML {
+    static func foot(form: String, code: String = "", at: LocalMoment, by: String) -> HTML {
         """
-        <footer><span>\(Phrase.slipForm.vi) \(form)</span><span>\(Phrase.slipPrinted.vi) \(at.clock) \(at.date.slashed)\
+        <footer><span>\(Phrase.slipForm.vi) \(form) \(code: code)</span><span>\(Phrase.slipPrinted.vi) \(at.clock) \(at.date.slashed)\
         \(when: !by.isEmpty, ", \(Phrase.slipBy.vi) \(by)")</span><span translate="no">Waypost</span></footer>
         """
     }

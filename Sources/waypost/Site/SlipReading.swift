@@ -192,7 +192,8 @@ extension SlipReading {
                 .compactMap { register.edition.areas.index($0) }
             guard areas.count == 1, let area = areas.first else { return FactorWords.name(factor) }
             let (name, long) = (FactorWords.name(factor), register.edition.areas.longName(of: area, on: date))
-            return Bilingual(vi: "\(name.vi): \(long)", en: "\(name.en): \(long)")
+            // The place itself is said once, in Vietnamese.
+            return Bilingual(vi: "\(name.vi): \(long)", en: name.en)
         }
     }
 
