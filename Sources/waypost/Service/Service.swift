@@ -31,6 +31,7 @@ final class Service: Sendable {
     let door: Door
     let administration: Administration
     let accesses = AccessBuffer()
+    let steward = StewardWork()
     let started: Instant
     private let benches: BenchRow
     private let slow = SlowWork(threads: 2)
@@ -67,6 +68,7 @@ final class Service: Sendable {
 
     /// After the server has stopped: finishes what was begun.
     func stop() {
+        steward.stop()
         slow.close()
         accesses.end(to: parts.people)
     }
