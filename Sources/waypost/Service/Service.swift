@@ -36,6 +36,7 @@ final class Service: Sendable {
     let administration: Administration
     let accesses = AccessBuffer()
     let lookups = PublicLookups()
+    let steward = StewardWork()
     let started: Instant
     private let benches: BenchRow
     private let slow = SlowWork(threads: 2)
@@ -75,6 +76,7 @@ final class Service: Sendable {
 
     /// After the server has stopped: finishes what was begun.
     func stop() {
+        steward.stop()
         slow.close()
         accesses.end(to: parts.people)
     }

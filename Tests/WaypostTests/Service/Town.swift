@@ -212,7 +212,7 @@ extension Town {
     private func path(_ endpoint: Endpoint) -> String {
         endpoint.path.replacing("{code}", with: endpoint.path.contains("procedures") ? "1.001193" : code)
             .replacing("{hash}", with: edition.description).replacing("{folder}", with: "vn")
-            .replacing("{table}", with: "register.csv")
+            .replacing("{table}", with: "register.csv").replacing("{rule}", with: "birth-residence")
             .replacing("{file}", with: String(Assets.current.files[0].path.dropFirst("/assets/".count)))
             .replacing("{id}", with: endpoint.path.contains("agencies") ? Self.ownAgency : id(endpoint))
     }
