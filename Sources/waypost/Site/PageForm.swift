@@ -34,6 +34,13 @@ struct PageForm: Sendable {
         faults = shape.faults(in: json)
     }
 
+    /// Fields of a form read already, judged by another shape.
+    init(values: [(name: String, value: String)], _ shape: Shape) {
+        self.values = values
+        json = Self.json(values.filter { !$0.value.isEmpty }.map { (Self.steps($0.name), $0.value) }, shape)
+        faults = shape.faults(in: json)
+    }
+
     /// The token in a form, for ``RequestOrigin``; nil for anything that is no form.
     static func token(of request: Request) -> String? {
         guard request.contentType == type else { return nil }
