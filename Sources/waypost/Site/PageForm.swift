@@ -25,19 +25,12 @@ struct PageForm: Sendable {
         version = pairs.only("version").flatMap { Int($0) }
     }
 
-    /// The same form with some of its values put right (a name that was typed by the id it means).
+    /// Fields of a form read already: with some put right, or judged by another shape.
     init(values: [(name: String, value: String)], _ shape: Shape) {
         self.values = values
         var tree = FormTree()
         for pair in values where !pair.value.isEmpty { tree.add(Self.steps(pair.name), pair.value) }
         json = tree.json(shape)
-        faults = shape.faults(in: json)
-    }
-
-    /// Fields of a form read already, judged by another shape.
-    init(values: [(name: String, value: String)], _ shape: Shape) {
-        self.values = values
-        json = Self.json(values.filter { !$0.value.isEmpty }.map { (Self.steps($0.name), $0.value) }, shape)
         faults = shape.faults(in: json)
     }
 
