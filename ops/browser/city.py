@@ -20,6 +20,7 @@ class City:
         """A browser of its own, signed in unless `role` is None."""
         context = browser.new_context(viewport={"width": width, "height": height}, locale="vi-VN")
         page = context.new_page()
+        page.set_default_timeout(10_000)
         if role:
             page.goto(self.base + "/sign-in")
             page.fill("#login", role)
@@ -52,4 +53,4 @@ def choose_language(page, language):
     """As a person does: the button that names the other language in its own words."""
     if page.locator("html").get_attribute("lang") != language:
         page.locator(".top .language button, .top a.language").first.click()
-        page.wait_for_function("language => document.documentElement.lang === language", arg=language)
+        page.wait_for_selector(f"html[lang={language}]")

@@ -32,7 +32,10 @@ def main():
         for part in parts:
             started = time.monotonic()
             print(f"\n== {part}", flush=True)
-            PARTS[part](city, browser, findings, options)
+            try:
+                PARTS[part](city, browser, findings, options)
+            except Exception as error:  # what was found so far is told, and this with it
+                findings.add(part, "broken off", str(error)[:300])
             print(f"{part}: {time.monotonic() - started:.0f} s", flush=True)
         browser.close()
     print()

@@ -107,7 +107,10 @@ class Walk:
                 choose_language(page, "vi")
             addresses = self.discover(page)
             for address in addresses:
-                self.look(page, role, address)
+                try:
+                    self.look(page, role, address)
+                except Exception as error:  # the others are looked at all the same
+                    self.findings.add("walk", f"{role} {pattern(address)}", f"cannot be looked at: {str(error)[:160]}")
         print(f"{role or 'anybody'}: {len(addresses)} pages", flush=True)
 
     def discover(self, page):
@@ -129,7 +132,8 @@ class Walk:
             kinds[kind] = kinds.get(kind, 0) + 1
             addresses.append(address)
             links = page.eval_on_selector_all("a[href]", "all => all.map((a) => a.getAttribute('href'))")
-            queue += [link.split("#")[0] for link in links if link.startswith("/") and "lang=" not in link]
+            queue += [link.split("#")[0] for link in links if link.startswith("/") and "lang=" not in link
+                      and not link.startswith("/api/")]
         return addresses
 
     def look(self, page, role, address):
