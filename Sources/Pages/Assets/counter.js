@@ -5,7 +5,7 @@
   const isText = (element) => element.matches?.("input:not([type=checkbox],[type=radio],[type=hidden]),textarea");
 
   // Pages written after a form was sent are no new document to the browser: it puts the focus nowhere.
-  if (document.activeElement === document.body) document.querySelector("[autofocus]")?.focus();
+  if (document.activeElement === document.body) document.querySelector("[autofocus],[data-starts] input")?.focus();
   if (!document.querySelector("[data-focus]")) {
     const field = document.activeElement;
     if (isText(field)) field.select?.();

@@ -110,23 +110,28 @@ extension CounterPages {
         return """
             <div class="paper"><div class="choice"><input type="checkbox" id="\(name)" name="\(name)" value="\(paper.value)"\
             \(when: !state.value(name).isEmpty, " checked")><label for="\(name)">\(said(paper.name, state.language))</label></div>\
-            \(amounts(paper.number, state))</div>
+            \(amounts(paper.number, of: said(paper.name, state.language), state))</div>
             """
     }
 
     private static func blank(_ number: Int, _ state: FormState) -> HTML {
         let field = Field("papers.\(number).name", Phrase.counterOtherPaper, .line(length: 200), isOptional: true)
-        return "<div class=\"paper\">\(field.html(state))\(amounts(number, state))</div>"
+        return
+            "<div class=\"paper\">\(field.html(state))\(amounts(number, of: "\(Phrase.counterOtherPaper, state.language)", state))</div>"
     }
 
-    private static func amounts(_ number: Int, _ state: FormState) -> HTML {
+    /// - Parameter of: the paper, for whoever hears the labels one by one.
+    private static func amounts(_ number: Int, of paper: HTML, _ state: FormState) -> HTML {
         let (count, kept) = ("papers.\(number).count", "papers.\(number).originalKept")
+        let fault: HTML =
+            state.fault(count).map { "<p class=\"fault\" id=\"\(count)-fault\">\($0)</p>" } ?? .nothing
         return """
-            <div class="amounts"><label for="\(count)">\(Phrase.counterCount, state.language)</label>\
+            <div class="amounts">\(fault)\
+            <label for="\(count)">\(Phrase.counterCount, state.language)<span class="quiet">: \(paper)</span></label>\
             <input class="short" id="\(count)" name="\(count)" inputmode="numeric" maxlength="2" autocomplete="off" value="\(state.value(count))"\
-            \(when: state.fault(count) != nil, " aria-invalid=\"true\"")>\
+            \(when: state.fault(count) != nil, " aria-invalid=\"true\" aria-describedby=\"\(count)-fault\"")>\
             <div class="choice"><input type="checkbox" id="\(kept)" name="\(kept)" value="yes"\(when: state.holds(kept, "yes"), " checked")>\
-            <label for="\(kept)">\(Phrase.counterKept, state.language)</label></div></div>
+            <label for="\(kept)">\(Phrase.counterKept, state.language)<span class="quiet">: \(paper)</span></label></div></div>
             """
     }
 

@@ -56,7 +56,9 @@ extension CounterPages {
         case .options(let options):
             let choices = options.map { Field.Option($0.value, said($0.label, view.language)) }
             let field = Field(question.name, question.text, .radios(choices))
-            return "<div id=\"q-\(question.name)\">\(field.html(view.state))</div>"
+            return """
+                <div id="q-\(question.name)"\(when: isFirst, " data-starts")>\(field.html(view.state))</div>
+                """
         case .place(let place):
             let isOpen = isFirst && view.state.value(place.field).isEmpty && view.state.faults.isEmpty
             return place.isSecond ? second(question, place, view) : first(question, place, view, isOpen)

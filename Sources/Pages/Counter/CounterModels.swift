@@ -128,6 +128,8 @@ public struct CounterAnswer: Sendable {
     public enum Standing: Sendable { case settled, open, refused }
 
     public var standing: Standing
+    /// Who decides is known, whatever else may still be asked.
+    public var isDecided = false
     public var sentence: Bilingual
     /// Several when the applicant may choose; the proposed one first.
     public var agencies: [CounterName]

@@ -74,12 +74,12 @@ extension CounterPages {
             Piece.Row(Phrase.counterDue, told(due, index, language, isPrinted))
         }
         if !answer.papers.isEmpty { rows.append(Piece.Row(Phrase.counterPapers, papers(answer.papers, language))) }
-        if answer.standing == .settled {
+        if answer.isDecided {
             rows.append(Piece.Row(Phrase.counterFee, said(answer.fee, language)))
             if !answer.result.vi.isEmpty { rows.append(Piece.Row(Phrase.counterResult, said(answer.result, language))) }
         }
         if let lodging = lodging(answer.lodging, language) { rows.append(Piece.Row(Phrase.counterHere, lodging)) }
-        if answer.standing == .settled, !answer.holdsThrough.isEmpty {
+        if answer.isDecided, !answer.holdsThrough.isEmpty {
             rows.append(Piece.Row(Phrase.counterHolds, "\(Phrase.counterThrough, language) \(answer.holdsThrough)"))
         }
         return rows.isEmpty ? .nothing : Piece.summary(rows, language)

@@ -124,8 +124,8 @@ extension CounterPages {
         if row.due.isEmpty { return "<span class=\"hint\">\(Phrase.todayNoDue, language)</span>" }
         return switch row.urgency {
         case .none: "\(row.due)"
-        case .soon: "\(row.due) \(Piece.tag(Phrase.todaySoon, .warn, language))"
-        case .late: "\(row.due) \(Piece.tag(Phrase.todayLate, .bad, language))"
+        case .soon: "<span>\(row.due) \(Piece.tag(Phrase.todaySoon, .warn, language))</span>"
+        case .late: "<span>\(row.due) \(Piece.tag(Phrase.todayLate, .bad, language))</span>"
         }
     }
 

@@ -85,6 +85,9 @@ extension Phrase {
     public static let counterNoPeriod = Bilingual(vi: "Sổ chưa ghi thời hạn", en: "No period is stated")
     public static let counterPapers = Bilingual(vi: "Giấy tờ cần mang", en: "What to bring")
     public static let counterGoesBack = Bilingual(vi: "trả lại người nộp", en: "given back")
+    public static let counterNotByHand = Bilingual(
+        vi: "Thủ tục này không nộp giấy tại quầy: chỉ nộp trực tuyến. Hướng dẫn người dân nộp qua Cổng Dịch vụ công.",
+        en: "This procedure is not lodged on paper: online only. Help the person to lodge it on the national portal.")
     public static let counterFee = Bilingual(vi: "Phí, lệ phí", en: "Fee")
     public static let counterResult = Bilingual(vi: "Kết quả", en: "Result")
     public static let counterHere = Bilingual(vi: "Nộp tại đây", en: "Lodged here")

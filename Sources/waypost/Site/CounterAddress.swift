@@ -83,8 +83,20 @@ struct CounterMatch {
                 CounterQuestion.Option(areas.reference(of: $0).description, areas.longBilingualName(of: $0, on: date))
             }
         }
-        options = Array(options.prefix(Self.mostOptions))
+        options = Array(Self.nearFirst(options, register, on: date).prefix(Self.mostOptions))
         if options.isEmpty { asks = nil }
+    }
+
+    /// Places of the register's own province first: people mostly mean those.
+    private static func nearFirst(
+        _ options: [CounterQuestion.Option], _ register: RegisterInForce, on date: CivilDate
+    ) -> [CounterQuestion.Option] {
+        let areas = register.edition.areas
+        let home = AreaReference(register.edition.register.manifest.province).flatMap { areas.index($0) }
+        let near = options.filter { option in
+            AreaReference(option.value).flatMap { areas.index($0) }.map { areas.province(of: $0) == home } ?? false
+        }
+        return near + options.filter { option in !near.contains { $0.value == option.value } }
     }
 
     private static func told(_ area: AreaIndex, _ answer: AddressAnswer, _ areas: AreaRegister, on date: CivilDate)

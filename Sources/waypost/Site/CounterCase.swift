@@ -117,7 +117,11 @@ struct CounterCase {
     /// Why it was not clear, for whoever finds out.
     var reason: String {
         if fields.holds("unsureBecause") { return fields["unsureBecause"] }
-        return advice.map { String(register.edition.words(of: $0.routing).vi.prefix(300)) } ?? ""
+        guard let advice else { return "" }
+        let open = said.filter { $0.isUnsure || !$0.isKnown || $0.asks != nil }
+        if open.isEmpty { return String(register.edition.words(of: advice.routing).vi.prefix(300)) }
+        let told = open.map { "\(FactorWords.name($0.factor).vi): “\($0.typed)”" }.joined(separator: "; ")
+        return String("Chưa rõ \(told)".prefix(300))
     }
 }
 

@@ -106,13 +106,16 @@ extension CounterCase {
         guard let advice else { return nil }
         let edition = register.edition
         let routing = advice.routing
-        var answer = CounterAnswer(standing: standing(routing.outcome), sentence: sentence(routing))
+        var answer = CounterAnswer(
+            standing: advice.periods.count > 1 ? .open : standing(routing.outcome), sentence: sentence(routing))
+        answer.isDecided = routing.outcome.isSettled
         answer.agencies = agencies(routing.outcome)
         answer.reasons = routing.applied.map { number in
             let rule = edition.register.rules[number]
             return CounterAnswer.Reason(cited: edition.register.acts[rule.act].cited(rule.article), note: rule.note)
         }
         answer.notes = settled + routing.moved.map(moved)
+        if !procedure.channels.contains(.counter) { answer.notes.append(Phrase.counterNotByHand) }
         answer.dues = advice.periods.map(due)
         answer.papers = advice.papers.map {
             CounterAnswer.Paper(name: $0.name, form: PaperWords.form($0.form), count: $0.count, isReturned: $0.returned)

@@ -40,6 +40,8 @@ enum CounterToday {
 
     private static let access = Endpoint.Access.needs([.listBranch], .somewhere)
     private static let pageRows = 25
+    /// Of each group, on the one page for the next shift; its counts tell of the rest.
+    private static let shiftRows = 12
     /// Early warning goes by working days elsewhere; for a list of the day, this far ahead.
     private static let soonDays = 3
 
@@ -73,7 +75,7 @@ enum CounterToday {
             guard let view = try view(exchange, .lodged) else { return .onward("/account") }
             let open = try [Part.desk, .supplements, .ready, .due, .lodged].map { part in
                 var query = part.query(view.branch.id, exchange.now)
-                query.limit = pageRows
+                query.limit = shiftRows
                 return (words: part.words, rows: try told(exchange.bench.reader.dossiers(query), exchange))
             }
             return .page(CounterPages.shift(exchange.shell, view, open: open))
