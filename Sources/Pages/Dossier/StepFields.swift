@@ -170,7 +170,8 @@ extension StepView {
                 Field("number", Phrase.stNumber, .line(length: 100), width: "medium"),
                 Field("title", Phrase.stTitle, .line(length: 300)),
                 Field(
-                    "form", Phrase.stForm,
+                    // `form` is the name of what every form of ours carries.
+                    "issued", Phrase.stForm,
                     .radios(
                         ResultDocument.Form.allCases.map {
                             Field.Option($0.rawValue, "\(StepPage.words($0).capitalizedFirst, language)")

@@ -82,11 +82,9 @@ extension StepPage {
 extension StepPage {
     private static func form(_ shell: Shell, _ view: StepView, _ state: FormState, _ once: String) -> HTML {
         let language = shell.language
-        return Piece.form(
-            "/dossiers/\(path: view.code)/steps/\(path: view.kind.rawValue)", shell, once: once,
-            version: view.dossier.version, draft: draft(view.code, view.kind),
+        return frame(
+            shell, view, once,
             """
-            <input type="hidden" name="step" value="\(view.kind.rawValue)">
             \(fields(view, state))
             \(causes(DossierView.consequences(of: view.kind, on: view.dossier, view.names, language), language))
             <div class="buttons"><button\(when: isEnd(view.kind), " class=\"danger\"")>\
@@ -95,6 +93,19 @@ extension StepPage {
             <a href="/dossiers/\(path: view.code)">\(Phrase.backToDossier, language)</a></div>
             \(usual(view, language))
             """)
+    }
+
+    /// A form that knows its step, its version and its draft.
+    private static func frame(_ shell: Shell, _ view: StepView, _ once: String, _ body: HTML) -> HTML {
+        """
+        <form action="/dossiers/\(path: view.code)/steps/\(path: view.kind.rawValue)" method="post" novalidate \
+        data-draft="\(draft(view.code, view.kind))"\(when: view.isAgain, " data-filled")>\(shell.hidden)\
+        <input type="hidden" name="once" value="\(once)">\
+        <input type="hidden" name="version" value="\(view.dossier.version)">\
+        <input type="hidden" name="step" value="\(view.kind.rawValue)">
+        \(body)
+        </form>
+        """
     }
 
     /// Cannot be undone.
@@ -212,11 +223,9 @@ extension StepPage {
         return """
             <h2>\(Phrase.stepConfirm, language)</h2>
             \(Piece.summary(rows(view, state, step), language))
-            \(Piece.form(
-                "/dossiers/\(path: view.code)/steps/\(path: view.kind.rawValue)", shell, once: once,
-                version: view.dossier.version, draft: draft(view.code, view.kind),
+            \(frame(
+                shell, view, once,
                 """
-                <input type="hidden" name="step" value="\(view.kind.rawValue)">
                 \(state.values.filter { !own.contains($0.name) }.map(hidden))
                 \(self.causes(causes, language))
                 <div class="buttons"><button name="sure" value="yes">\(Phrase.stepSure, language)</button>

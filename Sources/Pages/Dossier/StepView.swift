@@ -15,6 +15,8 @@ public struct StepView: Sendable {
     public var changes: [Event] = []
     /// Whether it can be taken at this stage at all.
     public var isOpen = true
+    /// Came back with what was typed: then no draft of the device is put into it.
+    public var isAgain = false
     /// How many lines a list of papers shows.
     public var rows = 4
     /// The step as it was filled in, shown once more before it is done; the register's new answer with it.
@@ -67,7 +69,9 @@ public struct StepView: Sendable {
 
 extension StepView.Choice {
     func option(_ language: Language) -> Field.Option {
-        Field.Option(value, isName ? "\(vi: name.vi)" : NameBook.told(name, language))
+        if isName { return Field.Option(value, "\(vi: name.vi)") }
+        // Two communes may have one name.
+        return Field.Option(value, NameBook.told(name, language), hint: "\(code: value)")
     }
 
     /// In a list to choose from, where nothing but text may stand.

@@ -98,7 +98,7 @@ public enum InboxPage {
             "<strong class=\"tag \(row.rank.tone)\">\(row.rank.words, language)</strong>",
             "<a href=\"/dossiers/\(path: row.code)\">\(code: row.code)</a>", NameBook.told(row.procedure, language),
             "\(vi: row.applicant)", "\(row.stage.words, language)",
-            "\(row.due.map { "\($0.words, language)" } ?? "–")\(isMoved)",
+            "<span class=\"day\">\(row.due.map { "\($0.date.slashed)" } ?? "–")</span>\(isMoved)",
             row.officer.isEmpty ? "–" : "\(vi: row.officer)",
         ]
     }
@@ -172,7 +172,10 @@ extension InboxPage {
         let language = shell.language
         let state = FormState(language, values: [("q", query)])
         func link(_ agency: StepView.Choice) -> HTML {
-            "<a href=\"/inbox?agency=\(path: agency.value)\">\(NameBook.told(agency.name, language))</a>"
+            """
+            <a href="/inbox?agency=\(path: agency.value)">\(NameBook.told(agency.name, language))</a> \
+            <span class="hint">\(code: agency.value)</span>
+            """
         }
         return shell.page(
             "\(Phrase.chooseAgency, language)",

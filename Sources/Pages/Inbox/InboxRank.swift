@@ -29,7 +29,7 @@ public enum InboxRank: Hashable, Sendable {
         public var stage: Stage
         public var due: LocalMoment?
         public var silenceEnds: LocalMoment?
-        /// Working days from today to the due date.
+        /// Working days after today up to the due date; negative once it has passed.
         public var daysLeft: Int
         /// The last day for an apology; nil where one was given or none can be.
         public var latestApology: CivilDate?
@@ -62,7 +62,8 @@ public enum InboxRank: Hashable, Sendable {
     }
 
     private static func byStage(_ one: Case) -> InboxRank {
-        switch one.stage {
+        if isNear(one) { return .soon(one.daysLeft) }
+        return switch one.stage {
         case .conflict: .conflict
         case .manualDesk: .toRoute
         case .routed: .toAccept(one.age)
@@ -71,6 +72,12 @@ public enum InboxRank: Hashable, Sendable {
         case .processing, .decided: atWork(one)
         case .completed, .refused, .withdrawn, .stopped, .closedForSilence, .closedElsewhere: .noDue
         }
+    }
+
+    /// Two working days ahead nothing else matters any more; waiting for the applicant is no delay of ours.
+    private static func isNear(_ one: Case) -> Bool {
+        guard one.due != nil, one.daysLeft <= 2 else { return false }
+        return [.conflict, .manualDesk, .routed, .processing, .decided].contains(one.stage)
     }
 
     private static func atWork(_ one: Case) -> InboxRank {
@@ -87,16 +94,17 @@ public enum InboxRank: Hashable, Sendable {
         case .silenceOver: 1
         case .dueToday: 2
         case .apologyToday: 3
-        case .conflict: 4
-        case .toRoute: 5
-        case .toAccept: 6
-        case .soon: 7
-        case .answered: 8
-        case .toIssue: 9
-        case .toHandOut: 10
-        case .running: 11
-        case .noDue: 12
-        case .waiting: 13
+        case .soon(let days) where days <= 2: 4
+        case .conflict: 5
+        case .toRoute: 6
+        case .toAccept: 7
+        case .soon: 8
+        case .answered: 9
+        case .toIssue: 10
+        case .toHandOut: 11
+        case .running: 12
+        case .noDue: 13
+        case .waiting: 14
         }
     }
 

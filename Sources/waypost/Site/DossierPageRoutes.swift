@@ -47,7 +47,7 @@ enum DossierPageRoutes {
             dossier: dossier, events: file.events, procedure: file.procedure, variant: file.variant, names: file.names,
             routing: RoutingReading(file)?.view, deadline: try? file.active.deadline(of: dossier),
             now: LocalMoment(exchange.now),
-            daysLeft: dossier.due.map { file.active.calendar.workingDays(from: today, to: $0.date) }, steps: steps,
+            daysLeft: dossier.due.map { file.active.calendar.daysLeft(from: today, to: $0.date) }, steps: steps,
             showsContact: showsContact,
             done: exchange.asked("done").flatMap(StepKind.init))
     }
@@ -116,6 +116,15 @@ extension RegisterInForce {
     func label(variant: String, of procedure: String) -> Bilingual? {
         guard !variant.isEmpty, let number = edition.register.procedures.number(procedure) else { return nil }
         return edition.register.variants.first { $0.procedure == number && $0.id == variant }?.label
+    }
+}
+
+extension WorkCalendar {
+    /// Working days after today up to that day; once it has passed, how many are gone since, as a negative number.
+    func daysLeft(from today: CivilDate, to day: CivilDate) -> Int {
+        day < today
+            ? -workingDays(from: day, to: today)
+            : workingDays(from: today.adding(days: 1), to: day.adding(days: 1))
     }
 }
 

@@ -138,7 +138,8 @@ extension InboxReading {
         InboxView.Row(
             code: line.row.code.description, version: line.row.version,
             procedure: register.edition.register.procedures.row(line.row.procedure)?.name
-                ?? Bilingual(same: line.row.procedure), applicant: Mask.name(line.applicant), stage: line.stage,
+                ?? Bilingual(same: line.row.procedure),
+            applicant: line.isFirm ? line.applicant : Mask.name(line.applicant), stage: line.stage,
             due: line.due, officer: name(line.officer, officers), rank: line.rank, isReappointed: line.isReappointed)
     }
 
@@ -206,6 +207,8 @@ struct InboxLine {
     let due: LocalMoment?
     let officer: String
     let applicant: String
+    /// A firm's name is no person's.
+    let isFirm: Bool
     let rank: InboxRank
     let isReappointed: Bool
     let isLate: Bool
@@ -218,9 +221,10 @@ struct InboxLine {
         due = json["due"]?.text.flatMap { LocalMoment($0.prefix(16)) }
         officer = json.text("officer")
         applicant = json["applicant"]?.text("name") ?? ""
+        isFirm = json["applicant"]?.text("kind") == ApplicantKind.firm.rawValue
         isReappointed = json["appointment"]?["to"] != nil
         let calendar = register.calendar
-        let left = due.map { calendar.workingDays(from: now.date, to: $0.date) } ?? 0
+        let left = due.map { calendar.daysLeft(from: now.date, to: $0.date) } ?? 0
         let supplements = json.list("supplements")
         rank = InboxRank(
             InboxRank.Case(

@@ -86,7 +86,7 @@ extension StepMatter {
             if case .counter = dossier.resultTo { values = [("way.recipient", dossier.lodging.applicant.name)] }
         case .refuse: values = Self.ways("papersTo", dossier.resultTo, dossier.lodging.branch, active)
         case .changeResultLocation: values = Self.ways("resultTo", nil, dossier.lodging.branch, active)
-        case .issueResult: values = [("title", view.choices.result), ("form", "both")]
+        case .issueResult: values = [("title", view.choices.result), ("issued", "both")]
         case .settleConflict: break
         case .confirmDelivery: values = [("recipient", dossier.lodging.applicant.name)]
         default: break

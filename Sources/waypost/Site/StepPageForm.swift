@@ -24,6 +24,7 @@ struct StepPageForm: Sendable {
         .may("more", .whole(1...40), "So many lines for papers."),
         .may("told", .text(max: 130), "The answer that routing did not know: key=value."),
         .may("other", .text(max: 200), "An agency that is not in the list."),
+        .may("issued", .text(max: 20), "The form of the result."),
     ]
 
     init(_ state: FormState) { self.state = state }
@@ -133,16 +134,21 @@ extension StepPageForm {
         var values = state.values
         // A kind of place without a place is no fact.
         if state.value("place.text").isEmpty { values.removeAll { $0.name == "place.factor" } }
-        // Where it goes otherwise, what was typed for a counter says nothing.
+        if kind == .issueResult { values.append(("form", state.value("issued"))) }
         let form = PageForm(values: values, Self.shape)
         json = form.json
         isSure = json.flag("sure")
-        state.faults += form.faults.map { FieldFault(PageForm.name(of: $0.pointer), $0.problem) }.filter { fault in
+        state.faults += form.faults.map { FieldFault(Self.field(of: $0.pointer), $0.problem) }.filter { fault in
             !state.faults.contains { $0.name == fault.name }
         }
         if kind == .requestSupplement, state.faults.contains(where: { $0.name == "items" }) {
             state.faults = [FieldFault("items.0.paper", Phrase.chooseOne)]
         }
+    }
+
+    private static func field(of pointer: String) -> String {
+        let name = PageForm.name(of: pointer)
+        return name == "form" ? "issued" : name
     }
 
     /// A blank by its label, in place of the name programs know it by.

@@ -65,6 +65,7 @@ struct StepMatter: Sendable {
         allowed = nextSteps(file.dossier).filter(may)
         var view = StepView(kind: kind, dossier: file.dossier, procedure: file.procedure, names: file.names)
         view.choices = try StepChoices(exchange, file, kind).choices
+        view.isAgain = exchange.endpoint.body != nil
         self.view = view
     }
 
