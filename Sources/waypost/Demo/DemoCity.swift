@@ -12,6 +12,7 @@ struct DemoCity: Sendable {
     let register: RegisterInForce
     let branch: String
     let agency: String
+    let second: String
     let now: Instant
     let random: SeededGenerator
     /// How many deeds are done; whoever waits is woken now and then.
@@ -27,7 +28,8 @@ struct DemoCity: Sendable {
         (self.register, self.words, self.now) = (register, words, now)
         branch = plan.ground.main.id
         agency = Self.busiest(stories)
-        people = try DemoPeople(branch: branch, agency: agency, words, &random)
+        second = Self.busiest(stories.filter { [agency] in $0.agency != agency })
+        people = try DemoPeople(branch: branch, agency: agency, second: second, words, &random)
         self.random = random
     }
 
@@ -85,7 +87,7 @@ struct DemoCity: Sendable {
     private func perform(
         _ deeds: [Deed], _ writer: any LedgerWriter, _ people: any PeopleWriter, _ tally: inout Tally
     ) throws {
-        let staff = DemoStaff(self.people, branch: branch, agency: agency, words, random)
+        let staff = DemoStaff(self.people, branch: branch, agency: agency, second: second, words, random)
         let places = register.places()
         var codes = [DossierCode?](repeating: nil, count: stories.count)
         for (index, deed) in deeds.enumerated() {

@@ -1,14 +1,17 @@
 internal import Base
 internal import Desk
 
-/// The accounts of the demo whose passwords are printed: one for each role.
+/// The accounts of the demo whose passwords are printed: one for each role, and a second officer at another agency, so
+/// that what one agency declines somebody can accept.
 struct DemoPeople: Sendable {
     let printed: [DemoPerson]
 
     static let logins = [
-        "receptionist", "shift-lead", "case-officer", "agency-head", "duty-manager", "postal-agent", "steward",
+        "receptionist", "shift-lead", "case-officer", secondOfficer, "agency-head", "duty-manager", "postal-agent",
+        "steward",
         "publisher", "operator", "auditor",
     ]
+    static let secondOfficer = "second-officer"
     static let keyName = "curl (demo)"
     /// The two whose rights the key for `curl` has together.
     static let keyHolders = ["receptionist", "case-officer"]
@@ -16,13 +19,14 @@ struct DemoPeople: Sendable {
     /// - Parameters:
     ///   - branch: the busiest.
     ///   - agency: the one with most dossiers.
-    init(branch: String, agency: String, _ words: DemoWords, _ random: inout SeededGenerator) throws {
+    ///   - second: the one with most after it.
+    init(branch: String, agency: String, second: String, _ words: DemoWords, _ random: inout SeededGenerator) throws {
         printed = try Self.logins.map { login in
-            let role = Role(rawValue: login) ?? .auditor
+            let role = Role(rawValue: login) ?? .caseOfficer
             let scope: Scope =
                 if role.scopes.contains(.everything) { .everything } else if role.scopes.contains(.branch) {
                     .branch(branch)
-                } else { .agency(agency) }
+                } else { .agency(login == Self.secondOfficer ? second : agency) }
             return try Self.person(login, words, [Grant(role, scope)], &random)
         }
     }
@@ -59,8 +63,14 @@ final class DemoStaff {
     private let words: DemoWords
     private var random: SeededGenerator
 
-    init(_ people: DemoPeople, branch: String, agency: String, _ words: DemoWords, _ random: SeededGenerator) {
-        actors = [.branch(branch): people.actor("receptionist"), .agency(agency): people.actor("case-officer")]
+    init(
+        _ people: DemoPeople, branch: String, agency: String, second: String, _ words: DemoWords,
+        _ random: SeededGenerator
+    ) {
+        actors = [
+            .branch(branch): people.actor("receptionist"), .agency(agency): people.actor("case-officer"),
+            .agency(second): people.actor(DemoPeople.secondOfficer),
+        ]
         (self.words, self.random) = (words, random)
     }
 
