@@ -62,7 +62,7 @@ extension StepPage {
     private static func moved(_ view: StepView, _ language: Language) -> HTML {
         if view.changes.isEmpty { return .nothing }
         return """
-            <div class="notice warn" role="alert" tabindex="-1" data-focus><p>\(Phrase.stepMoved, language)</p>
+            <div class="notice warn" role="alert" tabindex="-1" data-focus><p>\(view.isOpen ? Phrase.stepMoved : Phrase.stepMovedOn, language)</p>
             <ul>\(view.changes.map { change($0, view, language) })</ul></div>
             """
     }

@@ -111,7 +111,11 @@ extension InboxPage {
         let choose = Field.Option("", "\(Phrase.stChoose, language)")
         let steps = view.bulk.map { Field.Option($0.rawValue, "\(words($0).capitalizedFirst, language)") }
         return """
-            <input type="hidden" name="agency" value="\(view.agency.value)">
+            <input type="hidden" name="agency" value="\(view.agency.value)">\
+            <input type="hidden" name="stage" value="\(view.filter.stage)">\
+            <input type="hidden" name="officer" value="\(view.filter.officer)">\
+            <input type="hidden" name="procedure" value="\(view.filter.procedure)">\
+            <input type="hidden" name="page" value="\(view.page)">
             <div class="bulk no-print">
             \(Field("step", Phrase.bulk, hint: Phrase.bulkHint, .select([choose] + steps)).html(state))
             \(Field("to", Phrase.bulkOfficer, .select([choose] + view.officers.map { $0.plain(language) }), isOptional: true).html(state))
@@ -158,7 +162,8 @@ extension InboxPage {
         return shell.page(
             "\(Phrase.bulkReport, language)", width: .work,
             """
-            \(Piece.done("<p><strong>\(words(step).capitalizedFirst, language).</strong> \(Phrase.bulkDone.html(language, slots))</p>"))
+            <div class="notice \(done == reports.count ? "good" : "warn")" role="status" tabindex="-1" data-focus>\
+            <p><strong>\(words(step).capitalizedFirst, language).</strong> \(Phrase.bulkDone.html(language, slots))</p></div>
             <h1>\(Phrase.bulkReport, language)</h1>
             \(Piece.table("\(words(step).capitalizedFirst, language)", columns: [Phrase.colCode, Phrase.bulkReport, Phrase.bulkAnswer], rows: rows, language))
             <p><a class="button second" href="/inbox?agency=\(path: agency)">\(Phrase.backToInbox, language)</a></p>

@@ -1,4 +1,5 @@
 public import Base
+public import Dossiers
 
 // The forms of steps: labels, hints, what is told beside them.
 extension Phrase {
@@ -14,8 +15,15 @@ extension Phrase {
         en:
             "Somebody changed this dossier while you were filling this in. What you typed is still here; look, then confirm."
     )
-    static let stepNotNow = Bilingual(
-        vi: "Ở bước này của hồ sơ không làm được việc đó.", en: "That cannot be done at this stage of the dossier.")
+    static let stepMovedOn = Bilingual(
+        vi: "Trong lúc bạn điền, người khác đã thay đổi hồ sơ:", en: "Somebody changed this dossier in the meantime:")
+
+    /// What can be done instead stands below it, as links.
+    public static func notNow(_ kind: StepKind, _ stage: Stage) -> Bilingual {
+        Bilingual(
+            vi: "Hồ sơ ở bước “\(stage.words.vi)” nên không thể \(kind.words.vi).",
+            en: "The dossier is at the stage “\(stage.words.en)”, so this cannot be done: \(kind.words.en).")
+    }
     static let backToDossier = Bilingual(vi: "Về hồ sơ", en: "Back to the dossier")
     public static let fillIn = Bilingual(vi: "Hãy điền: {label}", en: "Fill in: {label}")
     public static let chooseOne = Bilingual(vi: "Hãy chọn: {label}", en: "Choose: {label}")

@@ -48,11 +48,13 @@ enum InboxRoutes {
         .needs([.listAgency], .somewhere),
         body: .object([
             .may("agency", id, "Whose inbox."), .may("step", .choice(InboxSteps.kinds.map(\.rawValue)), "What to do."),
-            .may("to", id, "Which officer gets them."), .may("pick", .list(.text(max: 100), most: 60), "code~version"),
+            .may("to", id, "Which officer gets them."), .may("stage", id, "The filter that was on."),
+            .may("officer", id, ""), .may("procedure", id, ""), .may("page", .whole(1...1000), ""),
+            .may("pick", .list(.text(max: 100), most: 60), "code~version"),
         ]),
         work: .commit { exchange in
             let reading = try InboxReading(exchange)
-            guard let agency = reading.agency else { throw Problem.notFound }
+            guard let agency = reading.agency else { return { _ in .onward("/inbox") } }
             let steps = try InboxSteps(exchange, reading, agency)
             return { writer in try steps.take(on: writer) }
         })
@@ -70,8 +72,7 @@ struct InboxReading {
     init(_ exchange: Exchange) throws {
         self.exchange = exchange
         register = try exchange.service.register(at: exchange.now)
-        let body = exchange.body.text("agency")
-        let asked = body.isEmpty ? exchange.asked("agency") ?? "" : body
+        let asked = exchange.said("agency")
         let scopes = exchange.principal.scopes(for: .listAgency)
         let own = scopes.lazy.compactMap { if case .agency(let id) = $0 { id } else { nil } }.first
         let branches = scopes.compactMap { if case .branch(let id) = $0 { id } else { nil } }
@@ -90,8 +91,8 @@ struct InboxReading {
     private func rows(of agency: String?) throws -> [DossierRow] {
         var query = DossierQuery()
         (query.agency, query.branch, query.limit) = (agency, branch, 200)
-        if let stage = exchange.asked("stage"), !stage.isEmpty { query.stage = stage }
-        if let procedure = exchange.asked("procedure"), !procedure.isEmpty { query.procedure = procedure }
+        if !exchange.said("stage").isEmpty { query.stage = exchange.said("stage") }
+        if !exchange.said("procedure").isEmpty { query.procedure = exchange.said("procedure") }
         var rows: [DossierRow] = []
         while rows.count < Self.most {
             let page = try exchange.bench.reader.dossiers(query)
@@ -110,11 +111,10 @@ extension InboxReading {
         let rows = try rows(of: agency)
         let ranked = rows.map { InboxLine($0, register, LocalMoment(exchange.now)) }
         let filter = InboxView.Filter(
-            stage: exchange.asked("stage") ?? "", officer: exchange.asked("officer") ?? "",
-            procedure: exchange.asked("procedure") ?? "")
+            stage: exchange.said("stage"), officer: exchange.said("officer"), procedure: exchange.said("procedure"))
         let shown = ranked.filter { $0.fits(filter) }.sorted { $0.place < $1.place }
         let pages = max(1, (shown.count + Self.perPage - 1) / Self.perPage)
-        let page = min(exchange.asked("page", usual: 1), pages)
+        let page = min(Int(exchange.said("page")) ?? 1, pages)
         let slice = shown.dropFirst((page - 1) * Self.perPage).prefix(Self.perPage)
         var view = InboxView(
             agency: named(agency), rows: slice.map { row($0, officers) }, page: page, pages: pages,
@@ -197,6 +197,13 @@ extension InboxReading {
                 (named($0.key), $0.value.count)
             }
         }
+    }
+}
+
+extension Exchange {
+    /// A filter: in the address, or among what a form brought along.
+    fileprivate func said(_ name: String) -> String {
+        body.text(name).isEmpty ? body.whole(name).map { String($0) } ?? asked(name) ?? "" : body.text(name)
     }
 }
 

@@ -67,6 +67,8 @@ struct InboxSteps: Sendable {
         do {
             _ = try writer.take(on: code, expecting: version, judge: { try judge($0) }, { try step(on: $0) })
             return nil
+        } catch StepRefusal.refused(.notNow(let kind, let stage, _)) {
+            return Phrase.notNow(kind, stage)
         } catch let refusal as StepRefusal {
             return refusal.sentence
         } catch let no as NotInBulk {

@@ -73,7 +73,7 @@ struct StepMatter: Sendable {
         StepPage.page(shell, view, state, once: service.parts.entropy.letters(20))
     }
 
-    var notNow: Bilingual { Refusal.notNow(kind, dossier.stage, instead: allowed).sentence }
+    var notNow: Bilingual { Phrase.notNow(kind, dossier.stage) }
 
     /// With the sentence of the law, and what may be done instead.
     func refused(_ why: Bilingual, _ state: FormState) -> PageInstead {
@@ -90,7 +90,7 @@ struct StepMatter: Sendable {
         (view.changes, view.names) = (Array(events.dropFirst(version)), names)
         view.isOpen = lawfulSteps(in: view.dossier.stage).contains(kind)
         if !view.isOpen {
-            view.refusal = Refusal.notNow(kind, view.dossier.stage, instead: nextSteps(view.dossier)).sentence
+            view.refusal = Phrase.notNow(kind, view.dossier.stage)
             view.instead = allowed.filter { lawfulSteps(in: view.dossier.stage).contains($0) && $0 != kind }
         }
         return PageInstead(412, page(view, state))
@@ -160,6 +160,9 @@ extension StepMatter {
             let blank = refusal.isBlank ? label(field, state.language) : nil
             state.faults = [FieldFault(field, blank ?? refusal.sentence)]
             return PageInstead(422, page(form.view(view), state))
+        }
+        if case .refused(.notNow(let kind, let stage, _)) = refusal {
+            return refused(Phrase.notNow(kind, stage), form.state)
         }
         return refused(refusal.sentence, form.state)
     }

@@ -184,8 +184,9 @@ extension Town {
         }
         var questions: [Question] = []
         for (index, code) in dossiers.enumerated() {
-            let path = endpoint.path.replacing("{code}", with: code?.description ?? "")
+            let plain = endpoint.path.replacing("{code}", with: code?.description ?? "")
             for (name, body, rights) in steps(endpoint, rights) {
+                let path = plain.replacing("{step}", with: String(name.dropFirst(2)))
                 questions.append(
                     Question(
                         endpoint: endpoint, label: "\(endpoint.label)\(name), \(places[index])", path: path, body: body,
@@ -197,6 +198,7 @@ extension Town {
 
     /// Each step has rights of its own.
     private func steps(_ endpoint: Endpoint, _ rights: [Permission]) -> [(String, String, [Permission])] {
+        if endpoint.path.contains("{step}") { return pages(endpoint) }
         guard case .oneOf(let tag, let kinds)? = endpoint.body else {
             return [("", endpoint.bodySample(), rights)]
         }
@@ -206,6 +208,15 @@ extension Town {
                 endpoint.bodySample(Shape.object([.must(tag, .choice([kind.name]), "")] + kind.fields)),
                 StepKind(rawValue: kind.name)?.permissions ?? []
             )
+        }
+    }
+
+    /// A step's page is one mechanism: the first step of each set of rights stands for the others.
+    private func pages(_ endpoint: Endpoint) -> [(String, String, [Permission])] {
+        var known: Set<[Permission]> = []
+        return StepKind.allCases.filter { $0 != .lodge && known.insert($0.permissions).inserted }.map { kind in
+            let body = endpoint.body == nil ? "" : "step=\(kind.rawValue)&version=77"
+            return (", \(kind.rawValue)", body, kind.permissions)
         }
     }
 
