@@ -17,7 +17,7 @@ extension Phrase {
         vi: "Đối chiếu với văn bản, rồi ghi ngày đối chiếu vào cột này và đề nghị.",
         en: "Compare it with the act, then write the day you did into this column and propose that.")
     public static let ruDeclines = Bilingual(vi: "Bị từ chối", en: "Declines")
-    public static let ruLast = Bilingual(vi: "lần cuối", en: "last on")
+    public static let ruLast = Bilingual(vi: "Lần cuối", en: "Last on")
     public static let ruNote = Bilingual(vi: "Ghi chú", en: "Note")
     public static let ruOrigin = Bilingual(vi: "Độ tin cậy", en: "How far to trust it")
     public static let ruOverrides = Bilingual(vi: "Loại trừ quy tắc", en: "Sets aside")
@@ -112,6 +112,15 @@ extension Phrase {
     public static let ruNoteVi = Bilingual(vi: "Ghi chú tiếng Việt", en: "Note in Vietnamese")
     public static let ruNoteEn = Bilingual(vi: "Ghi chú tiếng Anh", en: "Note in English")
     public static let ruSource = Bilingual(vi: "Nguồn", en: "Source")
+
+    /// What a column of the table is called in the form.
+    public static let ruColumns: [String: Bilingual] = [
+        "rule": ruID, "procedure": ruProcedure, "sector": ruSector, "variant": ruVariant, "area": ruArea,
+        "conditions": ruConditions, "outcome": ruOutcome, "factor": ruFactor, "reach": ruReach, "role": ruRole,
+        "agency": edAgency, "system": ruSystem, "overrides": ruOverrides, "replaces": ruReplaces, "act": ruAct,
+        "article": ruArticle, "from": ruFrom, "to": ruTo, "confirmed": ruConfirmed, "note_vi": ruNoteVi,
+        "note_en": ruNoteEn, "origin": ruOrigin, "source": ruSource,
+    ]
 
     public static let ruOutcomes: [(code: String, words: Bilingual)] = [
         ("role", Bilingual(vi: "Loại cơ quan, tìm theo địa bàn", en: "A kind of agency, found by the area")),

@@ -83,6 +83,17 @@ extension Phrase {
     public static let edDossier = Bilingual(vi: "Hồ sơ", en: "Dossier")
     public static let edNewlyAsked = Bilingual(vi: "Phải hỏi thêm", en: "New question")
 
+    public static let edCell = Bilingual(vi: "Ô", en: "Field")
+    public static let edWas = Bilingual(vi: "Trước", en: "Before")
+    public static let edBecomes = Bilingual(vi: "Sau", en: "After")
+    public static let edRuleNew = Bilingual(vi: "Quy tắc mới", en: "New rule")
+    public static let edRuleGone = Bilingual(vi: "Bỏ quy tắc", en: "Rule gone")
+
+    public static func edEdits(_ count: Int) -> Bilingual {
+        Bilingual(
+            vi: "Đã sửa \(count) ô của các quy tắc",
+            en: count == 1 ? "One field of the rules was changed" : "\(count) fields of the rules were changed")
+    }
     public static func edProofFailed(_ count: Int) -> Bilingual {
         Bilingual(
             vi: "\(count) chỗ chưa đạt. Ấn bản này không duyệt được. Sửa các bảng rồi đề nghị ấn bản mới.",

@@ -20,6 +20,7 @@ enum EditionParts {
         return """
             <section id="difference"><h2>\(Phrase.edDifference(difference.against), language)</h2>
             <p>\(StewardText.said(difference.verdict, language))</p>
+            \(edits(difference.edits, language))
             \(when: !shown.isEmpty, "<h3>\(Phrase.edWhoChanges, language)</h3><ol class=\"sentences\" start=\"\(difference.from + 1)\">\(shown.map { change($0, language) })</ol>")
             \(leaves(difference, path, language))
             \(difference.procedures.filter { !$0.codes.isEmpty }.map { group in
@@ -31,6 +32,27 @@ enum EditionParts {
     }
 
     static let leaf = 25
+
+    /// Cell by cell, for whoever approves it.
+    private static func edits(_ edits: [DifferenceView.Edit], _ language: Language) -> HTML {
+        if edits.isEmpty { return .nothing }
+        let rows: [[HTML]] = edits.prefix(leaf).map { edit in
+            switch edit.kind {
+            case .added: ["\(code: edit.rule)", Piece.tag(Phrase.edRuleNew, .good, language), "", ""]
+            case .removed: ["\(code: edit.rule)", Piece.tag(Phrase.edRuleGone, .bad, language), "", ""]
+            case .changed:
+                [
+                    "\(code: edit.rule)", "\(Phrase.ruColumns[edit.column] ?? Phrase.ruRule, language)",
+                    "\(vi: edit.before)", "\(vi: edit.after)",
+                ]
+            }
+        }
+        let columns = [Phrase.ruRule, Phrase.edCell, Phrase.edWas, Phrase.edBecomes]
+        return """
+            \(Piece.table("\(Phrase.edEdits(edits.count), language)", columns: columns, rows: rows, language))
+            \(when: edits.count > leaf, "<p class=\"hint\">\(Phrase.edOnlyFirst(leaf), language)</p>")
+            """
+    }
 
     private static func change(
         _ change: (areas: Int, isBasisOnly: Bool, sentence: Bilingual), _ language: Language

@@ -83,6 +83,21 @@ public struct DifferenceView: Sendable {
     public var procedures: [(words: Bilingual, codes: [String])]
     /// Rows beside the rules.
     public var rows: [Bilingual]
+    /// A cell of a rule's row that says something else, or a rule that is new or gone.
+    public struct Edit: Sendable {
+        public enum Kind: Sendable { case added, removed, changed }
+        public var rule: String
+        public var kind: Kind
+        public var column: String
+        public var before: String
+        public var after: String
+
+        public init(rule: String, kind: Kind, column: String, before: String, after: String) {
+            (self.rule, self.kind, self.column, self.before, self.after) = (rule, kind, column, before, after)
+        }
+    }
+
+    public var edits: [Edit] = []
     /// How many sentences stand before these.
     public var from = 0
 

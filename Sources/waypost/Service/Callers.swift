@@ -12,14 +12,19 @@ struct Caller {
 
 extension Service {
     /// Known by a key or by a cookie. A request with a cookie that changes something must come from a page of ours.
-    func caller(_ endpoint: Endpoint, _ request: Request, _ bench: Workbench, _ now: Instant) throws -> Caller {
+    /// - Parameter isHeadOnly: a form with files says so only in its content, which is judged when it is here.
+    func caller(
+        _ endpoint: Endpoint, _ request: Request, _ bench: Workbench, _ now: Instant, isHeadOnly: Bool = false
+    ) throws -> Caller {
         if let key = request.header("Authorization") {
             return Caller(principal: try bench.keys.holder(of: key, door, bench.people, at: now))
         }
         if case .anyone = endpoint.access { return known(endpoint, request, bench, now) }
         guard let token = request.cookie(.session, parts.transport) else { throw Problem.signInFirst }
         let visitor = try door.visitor(token, bench.people, at: now)
-        try RequestOrigin(request).demandOurPage(token, ours: parts.origin)
+        var origin = RequestOrigin(request)
+        if isHeadOnly, origin.formToken == nil { origin.formToken = FormToken(of: token)?.text }
+        try origin.demandOurPage(token, ours: parts.origin)
         if !endpoint.worksWithOneTimePassword { try visitor.demandOwnPassword() }
         return Caller(principal: visitor.principal, visitor: visitor)
     }

@@ -22,6 +22,8 @@ struct Endpoint: Sendable {
     var needsMatch = false
     /// Open also to somebody who still has to choose a password.
     var worksWithOneTimePassword = false
+    /// A page whose form brings files (`multipart/form-data`), which it reads itself, off the event loop.
+    var takesFiles = false
     /// The most content it takes.
     var bodyBytes = 256 << 10
     let work: Work

@@ -113,7 +113,8 @@ extension Service {
     /// Whether whoever sends this may ask that at all, judged by the head alone; on a loop's thread.
     func letsIn(_ request: Request, _ endpoint: Endpoint) -> Bool {
         do {
-            let caller = try caller(endpoint, request, benches.bench(request.loop), parts.clock.now())
+            let caller = try caller(
+                endpoint, request, benches.bench(request.loop), parts.clock.now(), isHeadOnly: endpoint.takesFiles)
             try demand(endpoint, caller.principal, .null, [])
             return true
         } catch { return false }
@@ -170,7 +171,9 @@ extension Service {
     }
 
     private func form(_ endpoint: Endpoint, _ request: Request) throws -> PageForm? {
-        guard endpoint.isPage, let shape = endpoint.body, request.contentType == PageForm.type else { return nil }
+        guard endpoint.isPage, let shape = endpoint.body else { return nil }
+        if endpoint.takesFiles, request.contentType == MultipartForm.type { return PageForm() }
+        guard request.contentType == PageForm.type else { return nil }
         guard let pairs = request.form else { throw Problem.formUnreadable }
         return PageForm(pairs, shape)
     }

@@ -36,8 +36,18 @@ struct PageForm: Sendable {
 
     /// The token in a form, for ``RequestOrigin``; nil for anything that is no form.
     static func token(of request: Request) -> String? {
+        if request.contentType == MultipartForm.type { return tokenOfFiles(request) }
         guard request.contentType == type else { return nil }
         return request.form?.only("form")
+    }
+
+    /// It stands first, so that megabytes are not read for it.
+    private static func tokenOfFiles(_ request: Request) -> String? {
+        let type = request.header("Content-Type") ?? ""
+        guard let first = MultipartForm.first(of: request.body, contentType: type), first.name == "form" else {
+            return nil
+        }
+        return first.text
     }
 
     /// A pointer as the name of the field it means: `/applicant/name` is `applicant.name`.

@@ -105,7 +105,7 @@ private struct RulePlace {
     }
 
     func view(_ trial: EditionTrial, _ exchange: Exchange) -> TrialView {
-        TrialView(trial, exchange, besides: { isHere($0, exchange.body) })
+        TrialView(trial, exchange, files: upload(exchange.body).files, besides: { isHere($0, exchange.body) })
     }
 }
 
@@ -115,22 +115,38 @@ extension EditionTrial {
 }
 
 extension TrialView {
-    /// - Parameter besides: faults told elsewhere.
-    init(_ trial: EditionTrial, _ exchange: Exchange, besides: (DataFault) -> Bool = { _ in false }) {
+    /// - Parameters:
+    ///   - files: that were sent.
+    ///   - besides: faults told elsewhere.
+    init(
+        _ trial: EditionTrial, _ exchange: Exchange, files: RegisterFiles,
+        besides: (DataFault) -> Bool = { _ in false }
+    ) {
         let maker = EditionViewMaker(exchange, Editions())
         let faults = trial.faults.filter { !besides($0) }
+        var sentences: [Bilingual] = []
+        for fault in faults {
+            let sentence = Bilingual(vi: fault.sentence(.vi), en: fault.sentence(.en))
+            if !sentences.contains(sentence) { sentences.append(sentence) }
+        }
         self.init(
-            faults: faults.map { Bilingual(vi: $0.sentence(.vi), en: $0.sentence(.en)) },
-            proof: trial.proof.map(maker.proof), difference: Self.difference(trial, exchange),
+            faults: sentences, proof: trial.proof.map(maker.proof),
+            difference: Self.difference(trial, exchange, files),
             known: trial.known.map { ($0.number, "/editions/\($0.hash)") }, mayBeProposed: trial.mayBeProposed)
     }
 
-    private static func difference(_ trial: EditionTrial, _ exchange: Exchange) -> DifferenceView? {
+    private static func difference(
+        _ trial: EditionTrial, _ exchange: Exchange, _ files: RegisterFiles
+    ) -> DifferenceView? {
         guard let newer = trial.register, let older = try? exchange.service.register(at: exchange.now),
             older.hash != newer.hash
         else { return nil }
-        let number = (try? exchange.service.editions.record(older.hash))?.number ?? 0
-        return DifferenceView(EditionComparison(older: older.edition, newer: newer.edition), against: number)
+        let desk = exchange.service.editions
+        let number = (try? desk.record(older.hash))?.number ?? 0
+        let comparison = EditionComparison(older: older.edition, newer: newer.edition)
+        var view = DifferenceView(comparison, against: number)
+        view.edits = (try? desk.files(of: older.hash)).map { RuleEdits.between($0, files) } ?? []
+        return view
     }
 }
 

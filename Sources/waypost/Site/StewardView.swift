@@ -65,6 +65,7 @@ struct EditionViewMaker {
         var view = DifferenceView(
             try desk.difference(of: record.hash, against: active.hash, at: now), against: active.number)
         view.from = exchange.asked("from", usual: 0)
+        view.edits = RuleEdits.between(try desk.files(of: active.hash), try desk.files(of: record.hash))
         return view
     }
 

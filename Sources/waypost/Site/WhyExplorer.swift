@@ -130,8 +130,10 @@ extension WhyExplorer {
             let factor = FactorWords.name(place.factor)
             return Bilingual(vi: "\(factor.vi): \(name)", en: "\(factor.en): \(name)")
         }
-        let implied = routing.implied.map { answer in
-            edition.label(key: answer.key, value: answer.value, procedure: routing.procedure)
+        let implied = routing.implied.map { answer -> Bilingual in
+            let asked = edition.question(answer.key, procedure: routing.procedure).text
+            let label = edition.label(key: answer.key, value: answer.value, procedure: routing.procedure)
+            return Bilingual(vi: "\(asked.vi) \(label.vi)", en: "\(asked.en) \(label.en)")
         }
         return places + implied
     }

@@ -265,7 +265,8 @@ extension Town {
     }
 
     func send(
-        _ method: String, _ path: String, _ body: String, as asker: Asker, byKey: Bool, more: String = ""
+        _ method: String, _ path: String, _ body: String, as asker: Asker, byKey: Bool, more: String = "",
+        type: String? = nil
     ) throws -> Response {
         var head = "\(method) \(path) HTTP/1.1\r\nHost: localhost\r\nOrigin: \(house.service.parts.origin)\r\n\(more)"
         head += "If-Match: \"77\"\r\nAccept-Language: en\r\n"
@@ -275,7 +276,7 @@ extension Town {
             head += "Cookie: \(PeopleCookie.session.name(.plainLoopback))=\(token.text)\r\n"
             head += "X-Waypost-Form: \(FormToken(of: token)?.text ?? "")\r\n"
         }
-        let type = body.hasPrefix("{") ? "application/json" : PageForm.type
+        let type = type ?? (body.hasPrefix("{") ? "application/json" : PageForm.type)
         if !body.isEmpty { head += "Content-Type: \(type)\r\nContent-Length: \(body.utf8.count)\r\n" }
         let request = try Request(reading: Array((head + "\r\n" + body).utf8))
         return try waitForAnswer { answer in
