@@ -100,6 +100,13 @@ public struct DossierQuery: Hashable, Sendable {
     public var agency: String?
     public var stage: String?
     public var procedure: String?
+    /// `+84…`
+    public var phone: String?
+    /// How the applicant's name begins, folded.
+    public var applicant: String?
+    /// Received then or later.
+    public var since: Instant?
+    public var dueBefore: Instant?
     public var openOnly = true
     public var order = Order.urgency
     /// The last row of the page before.
@@ -111,7 +118,9 @@ public struct DossierQuery: Hashable, Sendable {
 
     public static func == (left: Self, right: Self) -> Bool {
         left.branch == right.branch && left.agency == right.agency && left.stage == right.stage
-            && left.procedure == right.procedure && left.openOnly == right.openOnly && left.order == right.order
+            && left.procedure == right.procedure && left.phone == right.phone && left.applicant == right.applicant
+            && left.since == right.since && left.dueBefore == right.dueBefore && left.openOnly == right.openOnly
+            && left.order == right.order
             && left.after?.key == right.after?.key && left.after?.code == right.after?.code
             && left.limit == right.limit
     }
@@ -162,9 +171,20 @@ public protocol LedgerReader: AnyObject {
     /// The row, checked against its digest.
     func dossier(_ code: DossierCode) throws(LedgerFault) -> DossierRow?
     func dossiers(_ query: DossierQuery) throws(LedgerFault) -> [DossierRow]
+    /// How many a query finds, up to `most`; the page it begins at and its limit do not matter.
+    func count(_ query: DossierQuery, most: Int) throws(LedgerFault) -> Int
     /// The events of one stream, oldest first, each checked against its digest.
     func history(of stream: StreamID) throws(LedgerFault) -> [JournalRow]
     func keptAnswer(_ key: String, of actor: String) throws(LedgerFault) -> KeptAnswer?
+}
+
+extension LedgerReader {
+    /// For a ledger that can only list.
+    public func count(_ query: DossierQuery, most: Int) throws(LedgerFault) -> Int {
+        var first = query
+        (first.after, first.limit) = (nil, 200)
+        return min(try dossiers(first).count, most)
+    }
 }
 
 /// Reading and writing within one savepoint of the next commit; all of it or nothing is kept.

@@ -56,9 +56,12 @@ public struct Field: Sendable {
         public var value: String
         public var label: HTML
         public var hint: HTML
+        /// A name, say: in a list, where nothing but text may stand, the option itself tells its language.
+        public var isVietnamese: Bool
 
-        public init(_ value: String, _ label: HTML, hint: HTML = .nothing) {
+        public init(_ value: String, _ label: HTML, hint: HTML = .nothing, isVietnamese: Bool = false) {
             (self.value, self.label, self.hint) = (value, label, hint)
+            self.isVietnamese = isVietnamese
         }
     }
 
@@ -135,7 +138,7 @@ public struct Field: Sendable {
         case .select(let options):
             """
             <select class="\(width)" id="\(name)" name="\(name)"\(described(state))>\(options.map { option in
-                "<option value=\"\(option.value)\"\(when: state.holds(name, option.value), " selected")>\(option.label)</option>"
+                "<option value=\"\(option.value)\"\(when: option.isVietnamese, " lang=\"vi\"")\(when: state.holds(name, option.value), " selected")>\(option.label)</option>"
             })</select>
             """
         case .radios, .flag: .nothing

@@ -64,6 +64,10 @@ class Book: LedgerReader {
     func dossiers(_ query: DossierQuery) throws(LedgerFault) -> [DossierRow] {
         try DossierList(query).read(connection)
     }
+
+    func count(_ query: DossierQuery, most: Int) throws(LedgerFault) -> Int {
+        try DossierList(query).count(connection, most: most)
+    }
 }
 
 extension DossierRow {

@@ -21,13 +21,32 @@ struct DossierList {
             SELECT code, version, stage, is_open, branch, agency, procedure, received, due, updated, applicant, phone,
             document, digest FROM dossiers WHERE code > ''
             """
+        sql += filters
+        sql += page
+        sql += " LIMIT \(max(1, min(query.limit, 200)))"
+        return sql
+    }
+
+    /// How many there are, up to so many.
+    func count(_ connection: Connection, most: Int) throws(LedgerFault) -> Int {
+        var sql: SQL = "SELECT count(*) FROM (SELECT 1 FROM dossiers WHERE code > ''"
+        sql += filters
+        sql += " LIMIT \(max(1, most)))"
+        return Int(try connection.first(sql) { row throws(LedgerFault) in try row.integer(0) } ?? 0)
+    }
+
+    private var filters: SQL {
+        var sql: SQL = ""
         if query.openOnly { sql += " AND is_open = 1" }
         if let branch = query.branch { sql += " AND branch = \(branch)" }
         if let agency = query.agency { sql += " AND agency = \(agency)" }
         if let stage = query.stage { sql += " AND stage = \(stage)" }
         if let procedure = query.procedure { sql += " AND procedure = \(procedure)" }
-        sql += page
-        sql += " LIMIT \(max(1, min(query.limit, 200)))"
+        if let phone = query.phone { sql += " AND phone = \(phone) AND phone <> ''" }
+        if let since = query.since { sql += " AND received >= \(since.milliseconds)" }
+        // U+FFFF follows everything a folded name holds.
+        if let name = query.applicant { sql += " AND applicant >= \(name) AND applicant < \(name + "\u{FFFF}")" }
+        if let due = query.dueBefore { sql += " AND due < \(due.milliseconds)" }
         return sql
     }
 
@@ -46,7 +65,7 @@ struct DossierList {
     private func fits(_ row: DossierRow) -> Bool {
         (row.isOpen || !query.openOnly) && query.branch ?? row.branch == row.branch
             && query.agency ?? row.agency == row.agency && query.stage ?? row.stage == row.stage
-            && query.procedure ?? row.procedure == row.procedure
+            && query.procedure ?? row.procedure == row.procedure && query.phone ?? row.phone == row.phone
     }
 }
 

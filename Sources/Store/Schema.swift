@@ -8,7 +8,7 @@ enum Schema {
     static let applicationID: Int64 = 0x5750_7374
 
     /// One migration each, never changed once released; `user_version` counts those that ran.
-    static let migrations: [[SQL]] = [first, people, editions, secrets]
+    static let migrations: [[SQL]] = [first, people, editions, secrets, phones]
 
     static var version: Int64 { Int64(migrations.count) }
 
@@ -94,5 +94,11 @@ enum Schema {
         "INSERT INTO head (one, sequence, chain) VALUES (1, 0, zeroblob(32))",
         "PRAGMA application_id = 1464890228",
         "PRAGMA user_version = 1",
+    ]
+
+    /// Whoever lodged before is found again by telephone.
+    private static let phones: [SQL] = [
+        "CREATE INDEX dossiers_phone ON dossiers (phone, received) WHERE phone <> ''",
+        "PRAGMA user_version = 5",
     ]
 }

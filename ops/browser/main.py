@@ -19,6 +19,7 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--said", required=True)
     parser.add_argument("--only", default=",".join(PARTS))
+    parser.add_argument("--roles")
     parser.add_argument("--full", action="store_true")
     parser.add_argument("--pictures")
     options = parser.parse_args()

@@ -116,7 +116,7 @@ public final class EditionDesk: Sendable {
 
     // MARK: - Uploads
 
-    private func manifest(of upload: EditionUpload) throws(EditionFault) -> [EditionFile] {
+    func manifest(of upload: EditionUpload) throws(EditionFault) -> [EditionFile] {
         let sent = EditionManifest.files(upload.files)
         guard let base = upload.base else { return EditionManifest.ordered(sent, manifests: upload.files) }
         let reader = try reader()

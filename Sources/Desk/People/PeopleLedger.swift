@@ -54,6 +54,11 @@ public protocol PeopleReader: AnyObject {
     /// Newest first, those before `number` (from the newest when nil).
     func accesses(to subject: StreamID, before number: Int64?, limit: Int) throws(LedgerFault) -> [AccessRow]
     func accesses(by actor: String, before number: Int64?, limit: Int) throws(LedgerFault) -> [AccessRow]
+    /// Of everybody, to everything.
+    func accesses(before number: Int64?, limit: Int) throws(LedgerFault) -> [AccessRow]
+    /// The number of the first look kept at that moment or later; the next one's when there is none. Looks are kept in
+    /// order of time but for a second or so, so that is how near it is.
+    func firstAccess(since moment: Instant) throws(LedgerFault) -> Int64
 }
 
 extension PeopleReader {

@@ -90,7 +90,9 @@
     const data = new URLSearchParams(new FormData(form, submitter));
     let answer;
     try {
-      answer = await fetch(form.action, { method: "POST", body: data, headers: { Accept: "text/html" }, redirect: "follow" });
+      // A button may lead elsewhere than its form.
+      const to = submitter?.hasAttribute("formaction") ? submitter.formAction : form.action;
+      answer = await fetch(to, { method: "POST", body: data, headers: { Accept: "text/html" }, redirect: "follow" });
     } catch {
       tell(said.offline);
       setTimeout(() => { if (form.isConnected && form.dataset.sending) send(form, submitter); }, 3000);

@@ -138,7 +138,11 @@ extension DossierView {
     /// What a step will cause, in sentences with names in place of ids.
     static func consequences(of step: Step, on dossier: Dossier, _ names: NameBook, _ language: Language) -> [HTML] {
         let slots = names.slots(language) + step.typed.map(Slot.said) + dossier.typed.map(Slot.said)
-        return Dossiers.consequences(of: step, on: dossier).map { $0.html(language, slots) }
+        return Dossiers.consequences(of: step, on: dossier).map { words in
+            // What is not known yet ends a sentence by itself.
+            Bilingual(vi: words.vi.replacing("….", with: "…"), en: words.en.replacing("….", with: "…"))
+                .html(language, slots)
+        }
     }
 
     /// The same before anything was typed; a few steps say it in their own words, for it hangs on what will be typed.

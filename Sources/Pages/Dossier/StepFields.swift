@@ -107,8 +107,12 @@ extension StepView {
     private func items(_ language: Language) -> [Field] {
         (0..<rows).flatMap { row in
             [
-                Field("items.\(row).paper", Phrase.stPaper, .line(length: 200), more: " list=\"papers-known\""),
-                Field("items.\(row).reason", Phrase.stPaperReason, .line(length: 500), more: " list=\"reasons-known\""),
+                Field(
+                    "items.\(row).paper", Phrase.stPaper.numbered(row + 1), .line(length: 200),
+                    more: " list=\"papers-known\""),
+                Field(
+                    "items.\(row).reason", Phrase.stPaperReason.numbered(row + 1), .line(length: 500),
+                    more: " list=\"reasons-known\""),
             ]
         }
     }
@@ -188,7 +192,7 @@ extension StepView {
                     Field.Option("post", "\(Phrase.stWayPost, language)"),
                     Field.Option("electronic", "\(Phrase.stWayElectronic, language)"),
                 ])), branch("\(name).branch", language),
-            Field("\(name).address", Phrase.stWayAddress, .line(length: 300), isOptional: true),
+            Field("\(name).address", Phrase.stWayAddress, .line(length: 300)),
         ]
     }
 
@@ -196,7 +200,7 @@ extension StepView {
         if let found = choices.found[name] {
             return Field(name, Phrase.stWayBranch, .radios(found.map { $0.option(language) }))
         }
-        return Field(name, Phrase.stWayBranch, hint: Phrase.stPlaceHint, .line(length: 200), isOptional: true)
+        return Field(name, Phrase.stWayBranch, hint: Phrase.stPlaceHint, .line(length: 200))
     }
 
     private func handOut(_ language: Language) -> [Field] {
@@ -245,4 +249,9 @@ extension StepView {
     private func linked(_ label: Bilingual) -> Field {
         Field("dossier", label, hint: Phrase.stScan, .line(length: 64), width: "medium", more: " data-scan")
     }
+}
+
+extension Bilingual {
+    /// Of several fields alike, told apart for whoever hears them.
+    fileprivate func numbered(_ number: Int) -> Bilingual { Bilingual(vi: "\(vi) \(number)", en: "\(en) \(number)") }
 }

@@ -91,6 +91,7 @@ extension StepPage {
             \(causes(DossierView.consequences(of: view.kind, on: view.dossier, view.names, language), language))
             <div class="buttons"><button\(when: isEnd(view.kind), " class=\"danger\"")>\
             \(view.kind.words.capitalizedFirst, language)</button>
+            \(when: view.kind == .requestSupplement, more(view, language))
             <a href="/dossiers/\(path: view.code)">\(Phrase.backToDossier, language)</a></div>
             \(usual(view, language))
             """)
@@ -157,10 +158,14 @@ extension StepPage {
             \(stride(from: 0, to: view.rows * 2, by: 2).map { index in
                 "<div class=\"item\">\(fields[index].html(state))\(fields[index + 1].html(state))</div>"
             })</fieldset>
-            <p><button class="plain" name="more" value="\(min(view.rows + 4, 40))">\(Phrase.stMoreRows, language)</button></p>
             \(fields.last.map { $0.html(state) } ?? .nothing)
             \(list("papers-known", view.choices.papers))\(list("reasons-known", UsualTexts.supplements))
             """
+    }
+
+    /// After the step's own button, so that Enter never means this one.
+    private static func more(_ view: StepView, _ language: Language) -> HTML {
+        "<button class=\"second\" name=\"more\" value=\"\(min(view.rows + 4, 40))\">\(Phrase.stMoreRows, language)</button>"
     }
 
     /// A tick for each paper that was asked for.

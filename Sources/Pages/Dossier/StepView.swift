@@ -71,5 +71,9 @@ extension StepView.Choice {
     }
 
     /// In a list to choose from, where nothing but text may stand.
-    func plain(_ language: Language) -> Field.Option { Field.Option(value, "\(name[language])") }
+    func plain(_ language: Language) -> Field.Option {
+        let isPlain = !isName && name.en.utf8.allSatisfy { $0 < 0x80 } && name.en != name.vi
+        if language == .en, isPlain { return Field.Option(value, "\(name.en)") }
+        return Field.Option(value, "\(name.vi)", isVietnamese: true)
+    }
 }

@@ -66,7 +66,7 @@ public enum BackupPage {
                 \(Piece.summary([
                     Piece.Row(Phrase.backupHolds, "\(frame.count(dossiers)) \(Phrase.backupDossiers, language) · \(frame.count(rows)) \(Phrase.backupRows, language)"),
                     Piece.Row(Phrase.backupTook, "\(OperatorFrame.took(milliseconds), language)"),
-                    Piece.Row(Phrase.backupHead, "<span class=\"code\" translate=\"no\">\(head)</span> <span class=\"hint\">\(Phrase.backupHeadWhy, language)</span>"),
+                    Piece.Row(Phrase.backupHead, "<span class=\"code command\" translate=\"no\">\(head)</span> <span class=\"hint\">\(Phrase.backupHeadWhy, language)</span>"),
                 ], language))
                 """)
         case .failed(let problem, let mend):

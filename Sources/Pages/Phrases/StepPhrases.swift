@@ -95,8 +95,8 @@ extension Phrase {
     static let stWayCounter = Bilingual(vi: "Tại quầy", en: "At a counter")
     static let stWayPost = Bilingual(vi: "Qua bưu chính", en: "By post")
     static let stWayElectronic = Bilingual(vi: "Bản điện tử", en: "Electronically")
-    static let stWayBranch = Bilingual(vi: "Quầy", en: "Counter")
-    static let stWayAddress = Bilingual(vi: "Địa chỉ nhận qua bưu chính", en: "Address for the post")
+    static let stWayBranch = Bilingual(vi: "Quầy nào, nếu trả tại quầy", en: "Which counter, when at a counter")
+    static let stWayAddress = Bilingual(vi: "Địa chỉ, nếu qua bưu chính", en: "Address, when by post")
     static let stRecipient = Bilingual(vi: "Người nhận", en: "Given to")
     static let stIdentity = Bilingual(vi: "Giấy tờ người nhận xuất trình", en: "Document the recipient showed")
     static let stIdentityHint = Bilingual(

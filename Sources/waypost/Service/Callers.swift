@@ -16,12 +16,21 @@ extension Service {
         if let key = request.header("Authorization") {
             return Caller(principal: try bench.keys.holder(of: key, door, bench.people, at: now))
         }
-        if case .anyone = endpoint.access { return Caller() }
+        if case .anyone = endpoint.access { return known(endpoint, request, bench, now) }
         guard let token = request.cookie(.session, parts.transport) else { throw Problem.signInFirst }
         let visitor = try door.visitor(token, bench.people, at: now)
         try RequestOrigin(request).demandOurPage(token, ours: parts.origin)
         if !endpoint.worksWithOneTimePassword { try visitor.demandOwnPassword() }
         return Caller(principal: visitor.principal, visitor: visitor)
+    }
+
+    /// Nobody is asked who they are; but whoever has signed in sees everybody's pages in their own language, with the way
+    /// back to work.
+    private func known(_ endpoint: Endpoint, _ request: Request, _ bench: Workbench, _ now: Instant) -> Caller {
+        guard endpoint.isPage, request.method == .get, let token = request.cookie(.session, parts.transport),
+            let visitor = try? door.visitor(token, bench.people, at: now)
+        else { return Caller() }
+        return Caller(visitor: visitor)
     }
 }
 

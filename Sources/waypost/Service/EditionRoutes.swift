@@ -169,9 +169,4 @@ extension Exchange {
         guard let hash = Digest(hex: value("hash")) else { throw Problem.notFound }
         return hash
     }
-
-    /// Whoever acts, and the person behind it: two keys of one person are one person.
-    fileprivate var editionActor: EditionActor {
-        EditionActor(actor: principal.actor, person: visitor.map { $0.account.id.description } ?? principal.actor)
-    }
 }

@@ -36,6 +36,7 @@ final class Service: Sendable {
     let administration: Administration
     let accesses = AccessBuffer()
     let lookups = PublicLookups()
+    let steward = StewardWork()
     let started: Instant
     private let benches: BenchRow
     private let slow = SlowWork(threads: 2)
@@ -75,6 +76,7 @@ final class Service: Sendable {
 
     /// After the server has stopped: finishes what was begun.
     func stop() {
+        steward.stop()
         slow.close()
         accesses.end(to: parts.people)
     }
@@ -241,7 +243,10 @@ extension Service {
         _ exchange: Exchange, _ prepare: @Sendable (Exchange) throws -> Commit, _ once: Once, _ answer: @escaping Answer
     ) throws {
         let work: Commit
-        do { work = try prepare(exchange) } catch {
+        do { work = try prepare(exchange) } catch let page as PageInstead where page.reply.status == 409 {
+            // It has looked itself whether the key was used before.
+            throw page
+        } catch {
             // What was taken yesterday may be refused today (another edition, a branch that has closed); whoever asks
             // again is told what was recorded.
             guard let reply = try once.again(exchange.bench.reader) else { throw error }

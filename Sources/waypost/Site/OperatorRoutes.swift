@@ -7,7 +7,8 @@ internal import Store
 // Accounts, branches, the journal, the access log, health and backups.
 enum OperatorRoutes {
     static let all =
-        [overview, health] + OperatorBackupRoutes.all
+        [overview, health] + OperatorBackupRoutes.all + OperatorAccountRoutes.all + OperatorKeyRoutes.all
+        + OperatorBranchRoutes.all + JournalPageRoutes.all + AccessPageRoutes.all
 
     /// Whoever looks after accounts looks after the house (`Rights.swift`: accounts, keys, backups and figures).
     static let operators = Endpoint.Access.needs([.manageAccounts], .house)

@@ -25,7 +25,7 @@ struct PageForm: Sendable {
         version = pairs.only("version").flatMap { Int($0) }
     }
 
-    /// The same form with some of its values put right (a name that was typed by the id it means).
+    /// Fields of a form read already: with some put right, or judged by another shape.
     init(values: [(name: String, value: String)], _ shape: Shape) {
         self.values = values
         var tree = FormTree()

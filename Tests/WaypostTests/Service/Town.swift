@@ -213,7 +213,7 @@ extension Town {
         endpoint.path.replacing("{code}", with: endpoint.path.contains("procedures") ? "1.001193" : code)
             .replacing("{token}", with: dossiers[0].flatMap { house.service.parts.links.token(of: $0) } ?? "")
             .replacing("{hash}", with: edition.description).replacing("{folder}", with: "vn")
-            .replacing("{table}", with: "register.csv")
+            .replacing("{table}", with: "register.csv").replacing("{rule}", with: "birth-residence")
             .replacing("{file}", with: String(Assets.current.files[0].path.dropFirst("/assets/".count)))
             .replacing("{id}", with: endpoint.path.contains("agencies") ? Self.ownAgency : id(endpoint))
     }
