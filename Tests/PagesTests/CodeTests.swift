@@ -14,7 +14,7 @@ internal import Testing
     private static let link = "https://waypost.example/p/H29.1-261121-0001/" + String(repeating: "k", count: 28)
 
     @Test(arguments: [
-        Case(text: "H29.1-261121-0001", side: 25, why: "a code: version 2"),
+        Case(text: "H29.1-261121-0001", side: 21, why: "a code: version 1"),
         Case(text: link, side: 37, why: "a public link: version 5, 0.7 mm a module on a receipt"),
         Case(text: "Nguyễn Văn Ấm", side: 25, why: "Vietnamese as UTF-8"),
         Case(text: "", side: nil, why: "nothing"),

@@ -184,7 +184,7 @@ extension Town {
         }
         var questions: [Question] = []
         for (index, code) in dossiers.enumerated() {
-            let plain = endpoint.path.replacing("{code}", with: code?.description ?? "")
+            let plain = endpoint.path.replacing("{code}", with: code?.description ?? "").replacing("{form}", with: "01")
             for (name, body, rights) in steps(endpoint, rights) {
                 let path = plain.replacing("{step}", with: String(name.dropFirst(2)))
                 questions.append(
@@ -222,6 +222,7 @@ extension Town {
 
     private func path(_ endpoint: Endpoint) -> String {
         endpoint.path.replacing("{code}", with: endpoint.path.contains("procedures") ? "1.001193" : code)
+            .replacing("{token}", with: dossiers[0].flatMap { house.service.parts.links.token(of: $0) } ?? "")
             .replacing("{hash}", with: edition.description).replacing("{folder}", with: "vn")
             .replacing("{table}", with: "register.csv").replacing("{rule}", with: "birth-residence")
             .replacing("{file}", with: String(Assets.current.files[0].path.dropFirst("/assets/".count)))
