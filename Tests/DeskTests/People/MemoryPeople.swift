@@ -80,6 +80,12 @@ final class MemoryPeopleBook: PeopleWriter {
     func accesses(by actor: String, before number: Int64?, limit: Int) throws(LedgerFault) -> [AccessRow] {
         newest(before: number, limit) { $0.actor == actor }
     }
+    func accesses(before number: Int64?, limit: Int) throws(LedgerFault) -> [AccessRow] {
+        newest(before: number, limit) { _ in true }
+    }
+    func firstAccess(since moment: Instant) throws(LedgerFault) -> Int64 {
+        state.accesses.first { $0.access.at >= moment }?.number ?? Int64(state.accesses.count + 1)
+    }
     private func newest(before number: Int64?, _ limit: Int, _ fits: (Access) -> Bool) -> [AccessRow] {
         let rows = state.accesses.reversed().filter { $0.number < number ?? .max && fits($0.access) }
         return Array(rows.prefix(limit))
