@@ -134,6 +134,23 @@ internal import Testing
         #expect(try reader.accesses(by: "account:9", before: nil, limit: 99).isEmpty)
     }
 
+    /// A moment is found by halving, whatever gaps the numbers have.
+    @Test func accessesAreFoundByTime() throws {
+        let store = try scratch.open()
+        #expect(try store.peopleReader().firstAccess(since: Self.at(0)) == 1, "an empty log has no first look")
+        let rows = (0..<37).map { number in
+            Access(at: Self.at(number / 2), actor: "account:a", subject: StreamID("dossier:1"), what: "read")
+        }
+        try store.peopleNow { try $0.log(rows) }
+        let reader = try store.peopleReader()
+        for number in 0...19 {
+            let expected = rows.firstIndex { $0.at >= Self.at(number) }.map { Int64($0 + 1) } ?? 38
+            #expect(try reader.firstAccess(since: Self.at(number)) == expected, "\(number)")
+        }
+        #expect(try reader.accesses(before: 5, limit: 3).map(\.number) == [4, 3, 2])
+        #expect(try reader.accesses(before: nil, limit: 99).count == 37)
+    }
+
     /// One change of an account that does not hold takes its journal entry with it.
     @Test func allOrNothing() throws {
         struct Stop: Error {}

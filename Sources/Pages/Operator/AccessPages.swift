@@ -47,6 +47,7 @@ public enum AccessPages {
             """
             \(state.summary)<h1>\(Phrase.placeAccesses, language)</h1>
             <p>\(view.isHouse ? Phrase.accessLead : Phrase.accessLeadOfPlace, language)</p>
+            \(when: view.isHouse, "<p><a href=\"/operator/journal\">\(Phrase.accessJournal, language)</a></p>")
             \(form(shell, view, state))
             \(list(shell, view))
             """)

@@ -24,6 +24,8 @@ public enum SubjectView: Sendable {
     /// By its code; linked where whoever reads may open it.
     case dossier(code: String, isOpen: Bool)
     case account(id: String, name: String, isOpen: Bool)
+    /// A partner's key, by whose it is.
+    case key(id: String, name: String)
     case other(String)
 
     func html(_ language: Language) -> HTML {
@@ -33,6 +35,7 @@ public enum SubjectView: Sendable {
         case .account(let id, let name, true):
             "<a href=\"/operator/accounts/\(path: id)\">\(name.isEmpty ? "\(code: id)" : "\(vi: name)" as HTML)</a>"
         case .account(let id, let name, false): name.isEmpty ? "\(code: id)" : "\(vi: name)"
+        case .key(let id, let name): name.isEmpty ? "\(code: id)" : "\(vi: name)"
         case .other("ledger"): "\(Phrase.journalLedger, language)"
         case .other(let text): "\(code: text.count > 24 ? String(text.prefix(24)) + "…" : text)"
         }

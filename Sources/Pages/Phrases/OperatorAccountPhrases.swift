@@ -121,6 +121,7 @@ extension Phrase {
         en: "Copy it now and send it by a safe way. Only its digest is kept here; it cannot be shown again.")
     public static let keyIsRevoked = Bilingual(
         vi: "Đã thu hồi khóa; nó không mở được gì nữa.", en: "The key is revoked; it opens nothing any more.")
+    public static let keyUnknown = Bilingual(vi: "Không có khóa này.", en: "There is no such key.")
     public static let keyNoName = Bilingual(vi: "Điền tên hệ thống đối tác.", en: "Enter whose system it is.")
 
     public static let rolesLead = Bilingual(

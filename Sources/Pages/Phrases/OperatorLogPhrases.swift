@@ -78,6 +78,8 @@ extension Phrase {
     public static let accessOfDossier = Bilingual(vi: "Hồ sơ", en: "Dossier")
     public static let accessByPerson = Bilingual(vi: "Người xem:", en: "Looked at by")
     public static let accessOnDay = Bilingual(vi: "ngày", en: "on")
+    public static let accessJournal = Bilingual(
+        vi: "Những gì đã thay đổi: xem nhật ký", en: "What was changed: see the journal")
     public static let accessNone = Bilingual(vi: "không có lượt xem nào.", en: "no looks.")
     public static let accessSubject = Bilingual(vi: "Xem gì", en: "At what")
     public static let accessExport = Bilingual(vi: "Tải về dạng CSV", en: "Download as CSV")

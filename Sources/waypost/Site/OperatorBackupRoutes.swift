@@ -35,9 +35,9 @@ enum OperatorBackupRoutes {
         return BackupPage.page(exchange.frame(.backups), view)
     }
 
-    /// For an hour: later it is one of the list.
+    /// For ten minutes: later it is one of the list.
     private static func told(_ ended: Upkeep.Ended, _ now: Instant) -> BackupView.Last? {
-        guard ended.at > now.adding(hours: -1) else { return nil }
+        guard ended.at > now.adding(minutes: -10) else { return nil }
         return switch ended.outcome {
         case .copied(let file, let rows, let dossiers, let head):
             .made(name: file.name, dossiers: dossiers, rows: rows, head: head, milliseconds: ended.milliseconds)

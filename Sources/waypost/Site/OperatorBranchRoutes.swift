@@ -71,7 +71,7 @@ enum OperatorBranchRoutes {
             let words = Fold.folded(sought).split(separator: " ").map { " \($0)" }
             if words.isEmpty { return all.filter { people[$0.id] != nil } }
             return all.filter { branch in
-                let text = " \(Fold.folded(branch.name.vi)) \(Fold.folded(branch.name.en)) \(branch.id)"
+                let text = " \(Fold.folded(branch.name.vi)) \(Fold.folded(branch.name.en)) \(Fold.folded(branch.id))"
                 return words.allSatisfy { text.contains($0) }
             }
         }

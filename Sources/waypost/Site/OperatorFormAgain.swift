@@ -16,6 +16,12 @@ struct FormAgain: Sendable {
     /// With what is wrong in it.
     var instead: PageInstead { PageInstead(422, page) }
 
+    func saying(_ fault: FieldFault) -> PageInstead {
+        var told = state
+        told.faults = [fault]
+        return PageInstead(422, make(told))
+    }
+
     /// A refusal that is about what was typed stands at its field; anything else is told on a page of its own.
     func orReply<Value>(_ result: Result<Value, any Error>, _ reply: (Value) -> Reply) -> Result<Reply, any Error> {
         switch result {

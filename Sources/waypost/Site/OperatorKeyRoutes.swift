@@ -38,9 +38,12 @@ enum OperatorKeyRoutes {
         body: .object([.must("key", .text(max: 64), "")]),
         work: .later { exchange, answer in
             let again = try page(exchange, told: nil)
-            if !exchange.form.faults.isEmpty { throw again.instead }
+            let key = try exchange.bench.people.key(KeyID(exchange.body.text("key")))
+            guard exchange.form.faults.isEmpty, let key else {
+                throw again.saying(FieldFault("key", Phrase.keyUnknown))
+            }
             exchange.service.administration.revokeKey(
-                KeyID(exchange.body.text("key")), by: exchange.principal, at: exchange.now
+                key.id, by: exchange.principal, at: exchange.now
             ) { answer(again.orReply($0) { _ in .onward("/operator/keys?done=revoked") }) }
         })
 

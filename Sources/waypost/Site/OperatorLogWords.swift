@@ -52,6 +52,7 @@ final class LogNames {
             return .account(
                 id: id.text, name: try name(stream.text), isOpen: principal.allows(.manageAccounts, on: .house))
         }
+        if stream.text.hasPrefix("key:") { return .key(id: stream.text, name: try name(stream.text)) }
         return .other(stream.text)
     }
 

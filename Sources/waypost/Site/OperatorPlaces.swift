@@ -22,7 +22,7 @@ extension RegisterInForce {
     func places(_ kinds: [Scope.Kind], called sought: String, on day: CivilDate) -> [GrantChoice.PlaceOption] {
         let words = Fold.folded(sought).split(separator: " ").map { " \($0)" }
         func fits(_ name: Bilingual, _ id: String) -> Bool {
-            let text = " \(Fold.folded(name.vi)) \(Fold.folded(name.en)) \(id)"
+            let text = " \(Fold.folded(name.vi)) \(Fold.folded(name.en)) \(Fold.folded(id))"
             return words.allSatisfy { text.contains($0) }
         }
         var found: [GrantChoice.PlaceOption] = []

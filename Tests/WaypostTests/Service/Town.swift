@@ -232,7 +232,8 @@ extension Town {
     private var code: String { dossiers.first??.description ?? "" }
 
     private func id(_ endpoint: Endpoint) -> String {
-        endpoint.path.contains("keys") ? keys["victim"]?.id.text ?? "" : "id-victim"
+        if endpoint.path.contains("branches") { return Self.ownBranch }
+        return endpoint.path.contains("keys") ? keys["victim"]?.id.text ?? "" : "id-victim"
     }
 
     func expected(_ question: Question, _ asker: Asker) -> Doorway {
