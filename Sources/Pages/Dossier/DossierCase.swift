@@ -70,7 +70,7 @@ extension DossierPage {
             "/dossiers/\(path: view.code)/contact", shell,
             """
             <button class="plain">\(Phrase.showContact, shell.language)</button> \
-            <span class="hint">\(Phrase.showContactHint, shell.language)</span>
+            <span class="hint no-print">\(Phrase.showContactHint, shell.language)</span>
             """)
     }
 
@@ -130,7 +130,7 @@ extension DossierPage {
     static func slips(_ view: DossierView, _ language: Language) -> HTML {
         """
         <section class="card no-print" aria-labelledby="slips"><h2 id="slips">\(Phrase.slips, language)</h2>
-        <ul class="bare links">\(slips(view.dossier).map { number, words in
+        <ul class="bare dossier-links">\(slips(view.dossier).map { number, words in
             "<li><a href=\"/dossiers/\(path: view.code)/slips/\(path: number)\">\(words, language)</a></li>"
         })</ul></section>
         """
