@@ -9,7 +9,8 @@ extension DossierPage {
         let rows = head(view, language) + people(shell, view) + ways(view, language) + outcome(view, language)
         return """
             <section class="card" aria-labelledby="case"><h2 id="case">\(Phrase.theCase, language)</h2>
-            \(Piece.summary(rows, language))</section>
+            \(Piece.summary(rows, language))
+            \(when: !view.showsContact && hasContact(view), show(shell, view))</section>
             """
     }
 
@@ -42,7 +43,6 @@ extension DossierPage {
                 ["\(vi: proxy.name)", "\(code: phone)", "\(vi: proxy.authority)"].filter { !$0.isEmpty } as [HTML]
             rows.append(Piece.Row(Phrase.proxy, parts.joined(", ")))
         }
-        if !view.showsContact, hasContact(view) { rows.append(Piece.Row(Phrase.showContact, show(shell, view))) }
         return rows
     }
 
