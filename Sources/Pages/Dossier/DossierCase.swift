@@ -9,7 +9,8 @@ extension DossierPage {
         let rows = head(view, language) + people(shell, view) + ways(view, language) + outcome(view, language)
         return """
             <section class="card" aria-labelledby="case"><h2 id="case">\(Phrase.theCase, language)</h2>
-            \(Piece.summary(rows, language))</section>
+            \(Piece.summary(rows, language))
+            \(when: !view.showsContact && hasContact(view), show(shell, view))</section>
             """
     }
 
@@ -42,7 +43,6 @@ extension DossierPage {
                 ["\(vi: proxy.name)", "\(code: phone)", "\(vi: proxy.authority)"].filter { !$0.isEmpty } as [HTML]
             rows.append(Piece.Row(Phrase.proxy, parts.joined(", ")))
         }
-        if !view.showsContact, hasContact(view) { rows.append(Piece.Row(Phrase.showContact, show(shell, view))) }
         return rows
     }
 
@@ -70,7 +70,7 @@ extension DossierPage {
             "/dossiers/\(path: view.code)/contact", shell,
             """
             <button class="plain">\(Phrase.showContact, shell.language)</button> \
-            <span class="hint">\(Phrase.showContactHint, shell.language)</span>
+            <span class="hint no-print">\(Phrase.showContactHint, shell.language)</span>
             """)
     }
 
@@ -130,7 +130,7 @@ extension DossierPage {
     static func slips(_ view: DossierView, _ language: Language) -> HTML {
         """
         <section class="card no-print" aria-labelledby="slips"><h2 id="slips">\(Phrase.slips, language)</h2>
-        <ul class="bare links">\(slips(view.dossier).map { number, words in
+        <ul class="bare dossier-links">\(slips(view.dossier).map { number, words in
             "<li><a href=\"/dossiers/\(path: view.code)/slips/\(path: number)\">\(words, language)</a></li>"
         })</ul></section>
         """

@@ -11,9 +11,9 @@ public enum DossierPage {
         return shell.page(
             "\(Phrase.dossier, language) \(view.code)", width: .work,
             """
-            \(done(view, language))
+            <div class="dossier-page">\(done(view, language))
             <h1>\(Phrase.dossier, language) \(code: view.code)</h1>
-            <p class="lead">\(NameBook.told(view.procedure, language))</p>
+            <p class="dossier-lead">\(NameBook.told(view.procedure, language))</p>
             \(stages(view, language))
             <div class="columns two dossier"><div>
             \(now(view, language))
@@ -29,7 +29,7 @@ public enum DossierPage {
             \(deadline(view, language))
             </div></div>
             \(story(view, language))
-            <p class="no-print"><button class="second" type="button" data-prints hidden>\(Phrase.printPage, language)</button></p>
+            <p class="no-print"><button class="second" type="button" data-prints hidden>\(Phrase.printPage, language)</button></p></div>
             """)
     }
 
@@ -38,16 +38,30 @@ public enum DossierPage {
         guard let step = view.done else { return .nothing }
         return """
             <div data-taken="\(StepPage.draft(view.code, step))"></div>\
-            \(Piece.done("<p><strong>\(Phrase.stepDone, language): \(step.words, language).</strong> \(Phrase.nowIs, language): \(view.dossier.stage.words, language).</p>"))
+            \(Piece.done("""
+                <p><strong>\(Phrase.stepDone, language): \(step.words, language).</strong> \
+                \(Phrase.nowIs, language): \(view.dossier.stage.words, language).</p>
+                \(caused(step, view, language))
+                """))
             """
+    }
+
+    /// What the step has led to: its consequences on the dossier as it was before.
+    private static func caused(_ step: StepKind, _ view: DossierView, _ language: Language) -> HTML {
+        guard let last = view.events.last, let before = try? fold(view.events.prefix { $0.at < last.at }) else {
+            return .nothing
+        }
+        let causes = DossierView.consequences(of: step, on: before, view.names, language)
+        if causes.isEmpty { return .nothing }
+        return "<p>\(Phrase.stepCaused, language)</p><ul>\(causes.map { "<li>\($0)</li>" })</ul>"
     }
 
     private static func now(_ view: DossierView, _ language: Language) -> HTML {
         let hasOfficer = view.dossier.agency != nil && view.dossier.accepted != nil
         let officer = view.dossier.officer
         return """
-            <section class="now" aria-labelledby="now"><h2 id="now" class="quiet">\(Phrase.nowIs, language)</h2>
-            <p class="standing">\(view.standing(language))</p>
+            <section class="dossier-now" aria-labelledby="now"><h2 id="now" class="quiet">\(Phrase.nowIs, language)</h2>
+            <p class="dossier-standing">\(view.standing(language))</p>
             \(when: hasOfficer, "<p>\(Phrase.officer, language): \(officer.isEmpty ? "\(Phrase.noOfficer, language)" : view.names.person(officer, language))</p>")
             <dl class="summary"><div><dt>\(Phrase.next, language)</dt><dd>\(view.next(language))</dd></div>\
             <div><dt>\(Phrase.dueAt, language)</dt><dd>\(view.due(language))</dd></div></dl>
@@ -96,10 +110,10 @@ extension DossierPage {
         let stage = view.dossier.stage
         let here = position(stage)
         if here < 0 {
-            return "<p class=\"ended\">\(Piece.tag(stage.words.capitalizedFirst, .bad, language))</p>"
+            return "<p class=\"dossier-ended\">\(Piece.tag(stage.words.capitalizedFirst, .bad, language))</p>"
         }
         return """
-            <ol class="stages" aria-label="\(Phrase.stages, language)">\(row.enumerated().map { index, words in
+            <ol class="dossier-stages" aria-label="\(Phrase.stages, language)">\(row.enumerated().map { index, words in
                 item(words, index, here, stage, language)
             })</ol>
             """
@@ -111,7 +125,7 @@ extension DossierPage {
         if index == here {
             return """
                 <li class="here" aria-current="step"><span class="quiet">\(Phrase.stageIsHere, language)</span>\
-                <b>\(words, language)</b> <span class="detail">\(stage.words, language)</span></li>
+                <b>\(words, language)</b> <span class="dossier-detail">\(stage.words, language)</span></li>
                 """
         }
         let state = index < here ? Phrase.stageIsPast : Phrase.stageIsLater
@@ -129,7 +143,7 @@ extension DossierPage {
 
     private static func steps(_ view: DossierView, _ language: Language) -> HTML {
         """
-        <section class="steps no-print" aria-labelledby="steps"><h2 id="steps">\(Phrase.whatToDo, language)</h2>
+        <section class="dossier-steps no-print" aria-labelledby="steps"><h2 id="steps">\(Phrase.whatToDo, language)</h2>
         \(when: view.steps.isEmpty, "<p>\(Phrase.nothingToDo, language)</p>")
         \(view.steps.prefix(open).enumerated().map { step($1, view, language, isFirst: $0 == 0) })
         \(when: view.steps.count > open, """
@@ -143,9 +157,9 @@ extension DossierPage {
     private static func step(_ kind: StepKind, _ view: DossierView, _ language: Language, isFirst: Bool) -> HTML {
         let causes = DossierView.consequences(of: kind, on: view.dossier, view.names, language)
         return """
-            <div class="step"><a class="button\(when: !isFirst, " second")" \
+            <div class="dossier-step"><a class="button\(when: !isFirst, " second")" \
             href="/dossiers/\(path: view.code)/steps/\(path: kind.rawValue)">\(kind.words.capitalizedFirst, language)</a>
-            <ul class="causes">\(causes.map { "<li>\($0)</li>" })</ul></div>
+            <ul class="step-causes">\(causes.map { "<li>\($0)</li>" })</ul></div>
             """
     }
 }

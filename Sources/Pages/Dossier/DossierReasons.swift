@@ -9,7 +9,7 @@ extension DossierPage {
         let lines = deadline.explanation.filter { !$0.isCaution }
         return """
             <section class="card" aria-labelledby="deadline"><h2 id="deadline">\(Phrase.deadline, language)</h2>
-            <ol class="lines">\(lines.map { line($0, language) })</ol>
+            <ol class="dossier-lines">\(lines.map { line($0, language) })</ol>
             \(Piece.summary(dates(view, deadline, language), language))
             \(when: !deadline.cautions.isEmpty, """
                 <details><summary>\(Phrase.cautions, language)</summary>\
@@ -62,7 +62,7 @@ extension DossierPage {
         \(Piece.summary(rows(routing, view, language), language))
         <details><summary>\(Phrase.whyNot, language)</summary>
         \(routing.neighbours.map { neighbours($0, language) } ?? .nothing)
-        \(when: !routing.rejected.isEmpty, "<ul class=\"rules\">\(routing.rejected.map { rejected($0, language) })</ul>")
+        \(when: !routing.rejected.isEmpty, "<ul class=\"dossier-rules\">\(routing.rejected.map { rejected($0, language) })</ul>")
         </details>
         """
     }
@@ -97,8 +97,9 @@ extension DossierPage {
 
     private static func fact(_ fact: RoutingView.Fact, _ language: Language) -> HTML {
         let isSame = fact.said.isEmpty || fact.said == fact.means.vi
+        let name = fact.name.capitalizedFirst
         return """
-            <li>\(fact.name.capitalizedFirst, language): \(when: !isSame, "\(vi: fact.said) → ")\
+            <li>\(name, language)\(when: !name[language].hasSuffix("?"), ":") \(when: !isSame, "\(vi: fact.said) → ")\
             \(NameBook.told(fact.means, language))</li>
             """
     }

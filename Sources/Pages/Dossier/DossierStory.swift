@@ -10,10 +10,10 @@ extension DossierPage {
         let events = Array(view.events.reversed())
         return """
             <section aria-labelledby="story"><h2 id="story">\(Phrase.story, language)</h2>
-            <ol class="story" reversed>\(events.prefix(open).map { entry($0, view, language) })</ol>
+            <ol class="dossier-story" reversed>\(events.prefix(open).map { entry($0, view, language) })</ol>
             \(when: events.count > open, """
                 <details><summary>\(Phrase.storyEarlier, language) (\(events.count - open))</summary>
-                <ol class="story">\(events.dropFirst(open).map { entry($0, view, language) })</ol></details>
+                <ol class="dossier-story">\(events.dropFirst(open).map { entry($0, view, language) })</ol></details>
                 """)
             </section>
             """
@@ -21,7 +21,7 @@ extension DossierPage {
 
     private static func entry(_ event: Event, _ view: DossierView, _ language: Language) -> HTML {
         """
-        <li><span class="when">\(LocalMoment(event.at).words, language)</span> \
+        <li><span class="dossier-when">\(LocalMoment(event.at).words, language)</span> \
         <span class="what">\(what(event.fact, view, language))</span> \
         <span class="hint">\(view.names.person(event.actor, language))</span></li>
         """

@@ -14,7 +14,7 @@ public enum StepPage {
             <p><a href="/dossiers/\(path: view.code)">\(Phrase.dossier, language) \(code: view.code)</a> \
             <span class="hint">\(view.dossier.stage.words, language)</span></p>
             <h1>\(title, language)</h1>
-            <p class="lead">\(NameBook.told(view.procedure, language))</p>
+            <p class="dossier-lead">\(NameBook.told(view.procedure, language))</p>
             \(when: view.isOpen, view.confirming.map { confirm(shell, view, state, $0, once) } ?? form(shell, view, state, once))
             """)
     }
@@ -120,7 +120,7 @@ extension StepPage {
         if list.isEmpty { return .nothing }
         return """
             <section class="notice"><h2>\(Phrase.stepCauses, language)</h2>
-            <ul class="causes">\(list.map { "<li>\($0)</li>" })</ul></section>
+            <ul class="step-causes">\(list.map { "<li>\($0)</li>" })</ul></section>
             """
     }
 
@@ -167,7 +167,7 @@ extension StepPage {
             <fieldset id="items"><legend>\(Phrase.stItems, language)</legend>
             <p class="hint">\(Phrase.stItemsHint, language)</p>
             \(stride(from: 0, to: view.rows * 2, by: 2).map { index in
-                "<div class=\"item\">\(fields[index].html(state))\(fields[index + 1].html(state))</div>"
+                "<div class=\"step-item\">\(fields[index].html(state))\(fields[index + 1].html(state))</div>"
             })</fieldset>
             \(fields.last.map { $0.html(state) } ?? .nothing)
             \(list("papers-known", view.choices.papers))\(list("reasons-known", UsualTexts.supplements))
@@ -205,7 +205,7 @@ extension StepPage {
         let texts = UsualTexts.reasons(view.kind.rawValue)
         if texts.isEmpty { return .nothing }
         return """
-            <details class="usual"><summary>\(Phrase.stUsual, language)</summary><ul class="bare">\
+            <details class="step-usual"><summary>\(Phrase.stUsual, language)</summary><ul class="bare">\
             \(texts.enumerated().map { index, text in
                 "<li><button class=\"plain\" name=\"usual\" value=\"\(index)\">\(vi: text)</button></li>"
             })</ul></details>

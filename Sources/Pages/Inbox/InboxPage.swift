@@ -12,7 +12,7 @@ public enum InboxPage {
             """
             \(left(view, language))\(state.summary)
             <h1>\(Phrase.inbox, language)</h1>
-            <p class="lead">\(NameBook.told(view.agency.name, language))\
+            <p class="dossier-lead">\(NameBook.told(view.agency.name, language))\
             \(when: view.canChoose, " <a href=\"/inbox?choose=yes\">\(Phrase.otherAgency, language)</a>")</p>
             \(filters(shell, view))
             \(view.rows.isEmpty ? none(view, language) : list(shell, view, state, once))
@@ -46,7 +46,7 @@ public enum InboxPage {
             Field.Option($0.rawValue, "\($0.words.capitalizedFirst, language)")
         }
         return """
-            <form class="filters no-print" action="/inbox" method="get">\
+            <form class="inbox-filters no-print" action="/inbox" method="get">\
             <input type="hidden" name="agency" value="\(view.agency.value)">
             \(Field("stage", Phrase.filterStage, .select([all] + stages)).html(state))
             \(Field("officer", Phrase.filterOfficer, .select([all, nobody] + view.officers.map { $0.plain(language) })).html(state))
@@ -65,7 +65,7 @@ public enum InboxPage {
             view.bulk.isEmpty ? table : Piece.form("/inbox/steps", shell, once: once, "\(bulk(view, state))\(table)")
         return """
             \(cut.map { "<p class=\"hint\">\($0)</p>" } ?? .nothing)
-            <div class="inbox">\(body)</div>
+            <div class="inbox-list">\(body)</div>
             \(pages(view, language))
             """
     }
@@ -98,7 +98,7 @@ public enum InboxPage {
             "<strong class=\"tag \(row.rank.tone)\">\(row.rank.words, language)</strong>",
             "<a href=\"/dossiers/\(path: row.code)\">\(code: row.code)</a>", NameBook.told(row.procedure, language),
             "\(vi: row.applicant)", "\(row.stage.words, language)",
-            "<span class=\"day\">\(row.due.map { "\($0.date.slashed)" } ?? "–")</span>\(isMoved)",
+            "<span class=\"inbox-day\">\(row.due.map { "\($0.date.slashed)" } ?? "–")</span>\(isMoved)",
             row.officer.isEmpty ? "–" : "\(vi: row.officer)",
         ]
     }
@@ -116,7 +116,7 @@ extension InboxPage {
             <input type="hidden" name="officer" value="\(view.filter.officer)">\
             <input type="hidden" name="procedure" value="\(view.filter.procedure)">\
             <input type="hidden" name="page" value="\(view.page)">
-            <div class="bulk no-print">
+            <div class="inbox-bulk no-print">
             \(Field("step", Phrase.bulk, hint: Phrase.bulkHint, .select([choose] + steps)).html(state))
             \(Field("to", Phrase.bulkOfficer, .select([choose] + view.officers.map { $0.plain(language) }), isOptional: true).html(state))
             <button>\(Phrase.bulkDo, language)</button>
@@ -137,7 +137,7 @@ extension InboxPage {
         if view.pages < 2 { return .nothing }
         let slots = [Slot("{n}", "\(view.page)"), Slot("{all}", "\(view.pages)")]
         return """
-            <nav class="pages" aria-label="\(Phrase.pagesLabel, language)">\
+            <nav class="inbox-pages" aria-label="\(Phrase.pagesLabel, language)">\
             \(when: view.page > 1, "<a href=\"/inbox?\(query(view, page: view.page - 1))\">\(Phrase.pageBefore, language)</a>")
             <span>\(Phrase.pageOf.html(language, slots))</span>
             \(when: view.page < view.pages, "<a href=\"/inbox?\(query(view, page: view.page + 1))\">\(Phrase.pageNext, language)</a>")</nav>
@@ -189,8 +189,8 @@ extension InboxPage {
             <form action="/inbox" method="get"><input type="hidden" name="choose" value="yes">
             \(Field("q", Phrase.agencyName, hint: Phrase.stPlaceHint, .line(type: "search", length: 100)).html(state))
             <button>\(Phrase.searchAgency, language)</button></form>
-            \(when: !query.isEmpty, "<h2>\(Phrase.foundAgencies, language)</h2>\(found.isEmpty ? "<p>\(Phrase.noSuchPlace, language)</p>" : "<ul class=\"links\">\(found.map { "<li>\(link($0))</li>" })</ul>")")
-            \(when: !urgent.isEmpty, "<h2>\(Phrase.urgentAgencies, language)</h2><ul class=\"links\">\(urgent.map { "<li>\(link($0.agency)) (\($0.count) \(Phrase.openCount, language))</li>" })</ul>")
+            \(when: !query.isEmpty, "<h2>\(Phrase.foundAgencies, language)</h2>\(found.isEmpty ? "<p>\(Phrase.noSuchPlace, language)</p>" : "<ul class=\"dossier-links\">\(found.map { "<li>\(link($0))</li>" })</ul>")")
+            \(when: !urgent.isEmpty, "<h2>\(Phrase.urgentAgencies, language)</h2><ul class=\"dossier-links\">\(urgent.map { "<li>\(link($0.agency)) (\($0.count) \(Phrase.openCount, language))</li>" })</ul>")
             """)
     }
 }

@@ -8,8 +8,8 @@ enum LoadChart {
     static func html(_ load: [InboxView.Load], _ language: Language) -> HTML {
         if load.isEmpty { return .nothing }
         return """
-            <section class="load card" aria-labelledby="load"><h2 id="load">\(Phrase.load, language)</h2>
-            <ul class="legend" aria-hidden="true">\(key(lateColour, Phrase.loadLate, language))\
+            <section class="inbox-load card" aria-labelledby="load"><h2 id="load">\(Phrase.load, language)</h2>
+            <ul class="load-legend" aria-hidden="true">\(key(lateColour, Phrase.loadLate, language))\
             \(key(soonColour, Phrase.loadSoon, language))\(key(restColour, Phrase.loadRest, language))</ul>
             \(drawing(load, language))
             <details><summary>\(Phrase.loadTable, language)</summary>\(table(load, language))</details></section>

@@ -49,7 +49,15 @@ enum DossierPageRoutes {
             now: LocalMoment(exchange.now),
             daysLeft: dossier.due.map { file.active.calendar.daysLeft(from: today, to: $0.date) }, steps: steps,
             showsContact: showsContact,
-            done: exchange.asked("done").flatMap(StepKind.init))
+            done: done(exchange, file.events))
+    }
+}
+
+extension DossierPageRoutes {
+    /// The step just taken; an old address tells nothing new.
+    fileprivate static func done(_ exchange: Exchange, _ events: [Event]) -> StepKind? {
+        guard let last = events.last, exchange.now < last.at.adding(minutes: 10) else { return nil }
+        return exchange.asked("done").flatMap(StepKind.init)
     }
 }
 

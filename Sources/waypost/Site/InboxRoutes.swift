@@ -91,8 +91,6 @@ struct InboxReading {
     private func rows(of agency: String?) throws -> [DossierRow] {
         var query = DossierQuery()
         (query.agency, query.branch, query.limit) = (agency, branch, 200)
-        if !exchange.said("stage").isEmpty { query.stage = exchange.said("stage") }
-        if !exchange.said("procedure").isEmpty { query.procedure = exchange.said("procedure") }
         var rows: [DossierRow] = []
         while rows.count < Self.most {
             let page = try exchange.bench.reader.dossiers(query)
@@ -245,7 +243,9 @@ struct InboxLine {
     }
 
     func fits(_ filter: InboxView.Filter) -> Bool {
-        switch filter.officer {
+        if !filter.stage.isEmpty, filter.stage != row.stage { return false }
+        if !filter.procedure.isEmpty, filter.procedure != row.procedure { return false }
+        return switch filter.officer {
         case "": true
         case InboxView.Filter.nobody: officer.isEmpty
         default: officer == filter.officer
