@@ -1,9 +1,11 @@
 """A running demo city as people meet it: its address, its accounts, and a browser signed in as one of them."""
 
+import json
 import re
+import urllib.request
 from contextlib import contextmanager
 
-ROLES = ["receptionist", "shift-lead", "case-officer", "agency-head", "duty-manager", "postal-agent", "steward",
+ROLES = ["receptionist", "shift-lead", "case-officer", "second-officer", "agency-head", "duty-manager", "postal-agent", "steward",
          "publisher", "operator", "auditor"]
 
 
@@ -13,7 +15,13 @@ class City:
         self.base = re.findall(r"http://[0-9.:]+", text)[-1]
         self.passwords = {role: found.group(1) for role in ROLES
                           if (found := re.search(rf"^  {role} +(\S+)", text, re.MULTILINE))}
+        self.grants = {role: line for role in ROLES for line in text.splitlines() if line.startswith(f"  {role} ")}
         self.key = re.search(r"wp_\S+", text).group(0).rstrip("'")
+
+    def api(self, path):
+        request = urllib.request.Request(self.base + path, headers={"Authorization": "Bearer " + self.key})
+        with urllib.request.urlopen(request) as answer:
+            return json.loads(answer.read())
 
     @contextmanager
     def visitor(self, browser, role=None, width=1280, height=900):

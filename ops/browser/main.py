@@ -9,10 +9,11 @@ from playwright.sync_api import sync_playwright
 import hostile
 import line
 import lodge
+import story
 import walk
 from city import City, Findings
 
-PARTS = {"walk": walk.run, "lodge": lodge.run, "hostile": hostile.run, "line": line.run}
+PARTS = {"story": story.run, "walk": walk.run, "lodge": lodge.run, "hostile": hostile.run, "line": line.run}
 
 
 def main():
@@ -22,6 +23,7 @@ def main():
     parser.add_argument("--roles")
     parser.add_argument("--full", action="store_true")
     parser.add_argument("--pictures")
+    parser.add_argument("--story")
     options = parser.parse_args()
     parts = options.only.split(",")
     if unknown := [part for part in parts if part not in PARTS]:

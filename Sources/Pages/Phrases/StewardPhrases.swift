@@ -48,6 +48,8 @@ extension Phrase {
 // Proof, differences, real dossiers.
 extension Phrase {
     public static let edProof = Bilingual(vi: "Kiểm tra", en: "Proof")
+    public static let edAskThisOne = Bilingual(
+        vi: "Hỏi ấn bản này: ai giải quyết, ở đâu", en: "Ask this edition who decides where")
     public static let edPassed = Bilingual(vi: "Đạt", en: "Passed")
     public static let edFailed = Bilingual(vi: "Chưa đạt", en: "Not passed")
     public static let edProofPassed = Bilingual(

@@ -14,6 +14,9 @@ extension Phrase {
     public static let whyEverywhere = Bilingual(
         vi: "Thủ tục này không phụ thuộc nơi chốn: ở đâu cũng một câu trả lời.",
         en: "This procedure does not depend on a place: the answer is the same everywhere.")
+    public static let whyAnswerFirst = Bilingual(
+        vi: "Ai giải quyết còn tùy câu hỏi ở trên: chọn câu trả lời để xem từng nơi.",
+        en: "Who decides depends on the question above: choose an answer to see each place.")
     public static let whyByLodging = Bilingual(
         vi: "Làm ở nơi nào cũng được. Dưới đây là cơ quan giải quyết theo nơi nộp hồ sơ.",
         en: "It may be done anywhere. Below: who decides, by the place where it is lodged.")

@@ -65,8 +65,10 @@ public enum EditionPages {
             \(state.summary)
             <p><a href="/editions">\(Phrase.placeEditions, language)</a></p>
             <h1>\(Phrase.edition(edition.number), language) \(Piece.tag(edition.stage, edition.tone, language))</h1>
+            <p class="jumps">\(jumps(proof, difference, replay, steps).map { "<a href=\"#\($0.id)\">\($0.words, language)</a>" as HTML }.joined(" · "))</p>
             <div class="columns two"><div>
             \(Piece.summary(facts(edition, language), language))
+            \(when: proof?.isPassed ?? false, "<p><a href=\"/why?edition=\(edition.hash)\">\(Phrase.edAskThisOne, language)</a></p>")
             \(proof.map { EditionParts.proof($0, language) } ?? .nothing)
             \(difference.map { EditionParts.difference($0, "/editions/\(edition.hash)", language) } ?? .nothing)
             \(replay.map { EditionParts.replay($0, edition, language) } ?? .nothing)
@@ -75,6 +77,17 @@ public enum EditionPages {
             \(files(edition, language))
             </div></div>
             """)
+    }
+
+    /// The page is long on a telephone.
+    private static func jumps(
+        _ proof: ProofView?, _ difference: DifferenceView?, _ replay: ReplayView?, _ steps: [EditionStepView]
+    ) -> [(id: String, words: Bilingual)] {
+        [
+            proof.map { _ in ("proof", Phrase.edProof) },
+            difference.map { ("difference", Phrase.edDifference($0.against)) },
+            replay.map { _ in ("replay", Phrase.edReplay) }, steps.isEmpty ? nil : ("steps", Phrase.edSteps),
+        ].compactMap { $0 }
     }
 
     private static func notice(_ told: (words: Bilingual, isDone: Bool), _ language: Language) -> HTML {

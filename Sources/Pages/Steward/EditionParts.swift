@@ -198,6 +198,7 @@ enum EditionSteps {
         return Piece.form(
             "/editions/\(edition.hash)/\(step.name)", shell, version: version,
             """
+            \(step.seen.map { "<input type=\"hidden\" name=\"\(step.name).\($0.name)\" value=\"\($0.value)\">" as HTML })
             \(step.fields.map { $0.html(state) })
             \(step.causes.isEmpty ? .nothing : isSure.html(state))
             \(button)\(step.title, shell.language)</button>

@@ -149,6 +149,8 @@ public struct EditionStepView: Sendable {
     public var title: Bilingual
     public var causes: [Bilingual]
     public var fields: [Field]
+    /// What was looked at, sent along.
+    public var seen: [(name: String, value: String)] = []
     public var isDanger: Bool
     /// No form then.
     public var whyNot: Bilingual?

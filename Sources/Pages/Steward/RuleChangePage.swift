@@ -95,7 +95,7 @@ public enum RuleChangePage {
         }
 
         private func named(_ rows: [(id: String, name: Bilingual)]) -> [Field.Option] {
-            [Field.Option("", "–")] + rows.map { Field.Option($0.id, StewardText.plain($0.name, language)) }
+            [Field.Option("", "–")] + rows.map { Field.Option($0.id, StewardText.plain($0.name, $0.id, language)) }
         }
 
         private var outcomes: [Field.Option] {
@@ -107,8 +107,10 @@ public enum RuleChangePage {
 }
 
 extension StewardText {
-    /// An option holds text only: no markup within it is kept by a browser.
-    static func plain(_ words: Bilingual, _ language: Language) -> HTML { "\(words, language)" }
+    /// Within an option no part can be marked as Vietnamese: an English name that holds one gives way to the id.
+    static func plain(_ words: Bilingual, _ id: String, _ language: Language) -> HTML {
+        language == .en && words.en.split(separator: " ").contains(where: isForeign) ? "\(id)" : "\(words, language)"
+    }
 }
 
 /// What a proposal would mean, above the form it was made by.

@@ -34,7 +34,7 @@ enum StewardText {
     }
 
     /// Punctuation of ours (…, ×, →, “) is no letter of theirs.
-    private static func isForeign(_ word: Substring) -> Bool {
+    static func isForeign(_ word: Substring) -> Bool {
         word.unicodeScalars.contains { $0.value > 0x7F && $0.properties.isAlphabetic }
     }
 

@@ -46,10 +46,10 @@ struct WhyMap {
         return Bilingual(vi: "\(areas.vi), \(agencies.vi)", en: "\(areas.en), \(agencies.en)")
     }
 
-    /// Where they lie. Everything in it stands in the tiles as well, so it is not read out.
+    /// Where they lie, when that tells something. Everything in it stands in the tiles as well, so it is not read out.
     private var picture: HTML {
         let dots = map.groups.flatMap(\.tiles)
-        if dots.allSatisfy({ $0.place == nil }) { return .nothing }
+        if map.legend.count < 2 || dots.allSatisfy({ $0.place == nil }) { return .nothing }
         return """
             <svg class="dots" viewBox="-20 -20 1040 \(map.height + 40)" aria-hidden="true" focusable="false">\
             \(dots.map(dot))</svg>

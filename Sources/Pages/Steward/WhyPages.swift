@@ -119,6 +119,8 @@ public struct WhyView: Sendable {
         case choosing([Choice])
         /// The question cannot be put: why.
         case refused(Bilingual)
+        /// One of the questions must be answered before any place is.
+        case asking
         /// The place does not matter: one answer for all.
         case everywhere(Detail)
         case map(Map)
@@ -215,6 +217,7 @@ public enum WhyPages {
         switch view.state {
         case .choosing(let found): choices(found, view, language)
         case .refused(let why): Piece.notice(.warn, "<p role=\"alert\">\(StewardText.said(why, language))</p>")
+        case .asking: Piece.notice(.wait, "<p>\(Phrase.whyAnswerFirst, language)</p>")
         case .everywhere(let detail):
             "\(Piece.notice(.good, "<p>\(Phrase.whyEverywhere, language)</p>"))\(WhyDetail(detail, language).html)"
         case .map(let map): WhyMap(map, view, language).html

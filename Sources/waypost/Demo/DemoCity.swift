@@ -28,7 +28,11 @@ struct DemoCity: Sendable {
         (self.register, self.words, self.now) = (register, words, now)
         branch = plan.ground.main.id
         agency = Self.busiest(stories)
-        second = Self.busiest(stories.filter { [agency] in $0.agency != agency })
+        // Of the same kind, so that what is wrong at the one may be right at the other.
+        let agencies = register.edition.register.agencies
+        let role = agencies.row(agency)?.role
+        second = Self.busiest(
+            stories.filter { [agency] in $0.agency != agency && agencies.row($0.agency)?.role == role })
         people = try DemoPeople(branch: branch, agency: agency, second: second, words, &random)
         self.random = random
     }

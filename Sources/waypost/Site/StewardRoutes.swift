@@ -63,7 +63,9 @@ extension StewardRoutes {
         },
         step("approve", [.approveEdition]) { exchange, desk, hash, form in
             try SecondPerson.demand(exchange.principal, besides: desk.record(hash).proposer.actor)
-            _ = try desk.approve(hash, by: exchange.editionActor, at: exchange.now, seen: form.seen)
+            _ = try desk.approve(
+                hash, against: Digest(hex: form.text("against")), by: exchange.editionActor, at: exchange.now,
+                seen: form.seen)
         },
         step("activate", [.approveEdition]) { exchange, desk, hash, form in
             _ = try desk.schedule(hash, .now, by: exchange.editionActor, at: exchange.now, seen: form.seen)
@@ -105,6 +107,7 @@ extension StewardRoutes {
 
     private static let fields: [Shape.Field] = [
         .may("sure", .flag, ""), .may("reason", .text(max: 1000), ""), .may("on", .text(max: 10), ""),
+        .may("against", .text(max: 64), ""),
     ]
 
     private static func step(

@@ -138,10 +138,13 @@ extension EditionViewMaker {
 
     private func approve(_ record: EditionRecord) -> EditionStepView {
         let isMine = record.proposer.person == exchange.editionActor.person
-        return EditionStepView(
+        var step = EditionStepView(
             name: "approve", title: Phrase.edStepApprove,
             causes: [Phrase.edApproveCompared(activeNumber), Phrase.edApproveNothingYet],
             whyNot: isMine ? Phrase.edYouProposed : mayApprove ? nil : Phrase.edPublisherApproves)
+        // Whoever becomes active meanwhile was not what this page compared with.
+        step.seen = active.map { [("against", "\($0.hash)")] } ?? []
+        return step
     }
 
     private var activate: EditionStepView {

@@ -36,6 +36,7 @@ struct WhyExplorer {
         do {
             switch try asker.ask(at: nil) {
             case .needsPlace: map(asker, area, &view)
+            case .asks: view.state = .asking
             case .answer: view.state = .everywhere(try detail(asker, nil))
             }
         } catch let refusal as FactRefusal {
@@ -177,6 +178,8 @@ extension LocalMoment {
 struct WhyAsker {
     enum Answer {
         case needsPlace
+        /// Another fact first: without it every place would answer with the same question.
+        case asks
         case answer
     }
 
@@ -186,10 +189,8 @@ struct WhyAsker {
     let day: CivilDate
 
     func ask(at area: AreaIndex?) throws(FactRefusal) -> Answer {
-        if case .needsFact(let question) = try route([], area).outcome, ConnectingFactor(code: question.key) != nil {
-            return .needsPlace
-        }
-        return .answer
+        guard case .needsFact(let question) = try route([], area).outcome else { return .answer }
+        return ConnectingFactor(code: question.key) == nil ? .asks : .needsPlace
     }
 
     func outcome(at area: AreaIndex) -> Outcome {

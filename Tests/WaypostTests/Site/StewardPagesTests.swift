@@ -41,7 +41,7 @@ internal import Testing
         #expect(try desk.post("\(path)/approve", ["approve.sure": "yes", "version": "2"], .steward).status == 404)
 
         let shown = try desk.get(path, .publisher)
-        #expect(shown.holds("\(path)/approve", "name=\"version\" value=\"2\"", "Với hồ sơ thật"))
+        #expect(shown.holds("\(path)/approve", "name=\"version\" value=\"2\"", "approve.against", "Với hồ sơ thật"))
         let unsure = try desk.post("\(path)/approve", ["version": "2"], .publisher)
         #expect(unsure.status == 422 && unsure.holds("Đánh dấu rằng bạn đã xem"))
         let stale = try desk.post("\(path)/approve", ["approve.sure": "yes", "version": "1"], .publisher)
@@ -162,12 +162,8 @@ internal import Testing
         Asked(query: "procedure=1.001193&on=2026-02-30", holds: ["Ngày đã viết không có thật"], why: "no such day"),
         Asked(query: "procedure=9.999999", holds: ["không có thủ tục đó"], why: "no such procedure"),
         Asked(
-            query: "procedure=1.014159&area=26740", holds: ["Chưa rõ", "q.plan", "quy hoạch do cấp nào quản lý"],
-            why: "a fact beside the place is asked"),
-        Asked(
-            query: "procedure=1.000656&area=26740",
-            holds: ["q.deceased-residence", "cuối cùng của người chết không? Có"],
-            why: "what naming a place answers by itself is told"),
+            query: "procedure=1.014159&area=26740", holds: ["còn tùy câu hỏi ở trên", "q.plan"],
+            why: "a fact beside the place is asked first"),
         Asked(
             query: "procedure=1.000656&area=26740&q.deceased-residence=unknown", holds: ["nơi xảy ra sự việc"],
             why: "and the answer changes the fact that locates it"),
