@@ -78,7 +78,7 @@ extension SlipPages {
         """
         <div class="buttons no-print"><button type="button" data-prints data-key="F9" hidden>\(Phrase.print, shell.language)</button></div>
         \(when: sheet.isCut, Piece.notice(.warn, "<p>\(Phrase.registerCut, shell.language)</p>"))
-        <article class="slip a4wide" lang="vi">
+        <article class="slip a4wide" lang="vi" tabindex="0">
         \(when: shell.isDemo, "<p class=\"invented\">\(both: Phrase.slipInvented)</p>")
         <header><div><p class="issuer">\(sheet.branch.vi)</p></div>
         <div><p class="state">\(Phrase.slipState.vi)</p><p class="motto">\(Phrase.slipMotto.vi)</p></div></header>

@@ -41,7 +41,7 @@ public enum SlipPages {
 
     private static func sheet(_ slip: Slip, isDemo: Bool) -> HTML {
         """
-        <article class="slip \(slip.form == .control ? "a4" : "a5")" lang="vi">
+        <article class="slip \(slip.form == .control ? "a4" : "a5")" lang="vi" tabindex="0">
         \(head(slip, isDemo: isDemo))
         \(codes(slip))
         \(body(slip))

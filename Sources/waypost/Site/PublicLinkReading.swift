@@ -3,55 +3,24 @@ internal import Desk
 internal import Dossiers
 internal import HTTP
 
-/// What somebody typed or scanned where a dossier's code is asked for.
+/// What somebody typed or scanned where a dossier's code is asked for: a code however it was typed (``ScannedCode``), and
+/// where it was a receipt's QR code the token with it.
 struct TypedCode: Hashable {
     let code: DossierCode
     /// Blank where the code alone was given.
     let token: String
 
-    /// Takes a code as printed, with blanks, in small letters, with the dashes and the đ and ư that phones and Telex make
-    /// of it; and what a scanner reads from a receipt's QR code, wherever that leads to.
     init?(_ text: String) {
-        let plain = Self.plain(text)
-        if let tail = plain.range(of: "/P/") {
-            let parts = plain[tail.upperBound...].split(separator: "/")
-            guard let first = parts.first, let code = Self.code(first) else { return nil }
-            self.init(code, parts.count > 1 ? parts[1].prefix { $0 != "?" }.lowercased() : "")
-        } else {
-            guard let code = Self.code(plain[...]) else { return nil }
-            self.init(code, "")
-        }
+        // The parts of a code may have blanks between them in place of hyphens.
+        let hyphened = text.split(separator: " ").joined(separator: "-")
+        guard let code = ScannedCode.readings(text).first ?? ScannedCode.readings(hyphened).first else { return nil }
+        self.code = code
+        token = text.lowercased().split { "/?# ".contains($0) }.map(String.init).first(where: Self.isToken) ?? ""
     }
 
-    private init(_ code: DossierCode, _ token: String) { (self.code, self.token) = (code, token) }
-
-    /// The parts may have blanks between them in place of hyphens.
-    private static func code(_ text: Substring) -> DossierCode? {
-        let words = text.split(separator: " ")
-        return (try? DossierCode(words.joined())) ?? (try? DossierCode(words.joined(separator: "-")))
+    private static func isToken(_ text: String) -> Bool {
+        text.utf8.count == PublicLinks.length && text.utf8.allSatisfy(PublicLinks.alphabet.contains)
     }
-
-    /// Capitals without marks; every blank one space, every dash a hyphen.
-    private static func plain(_ text: String) -> String {
-        String(String.UnicodeScalarView(text.unicodeScalars.prefix(mostLetters).map(plain)))
-    }
-
-    private static let mostLetters = 400
-
-    private static func plain(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
-        switch scalar {
-        case "đ", "Đ": return "D"
-        case "ư", "Ư": return "W"
-        case "\u{2010}"..."\u{2015}", "\u{2212}", "_": return "-"
-        case "\t", "\n", "\r", "\u{A0}", "\u{2007}", "\u{202F}": return " "
-        case "a"..."z": return Unicode.Scalar(UInt8(scalar.value) - 0x20)
-        default: return scalar
-        }
-    }
-}
-
-extension String {
-    fileprivate func range(of part: String) -> Range<Index>? { firstRange(of: part) }
 }
 
 /// Counts who asks for codes that do not exist. Codes can be guessed, tokens cannot: whoever has a receipt's link always
