@@ -117,6 +117,21 @@
     }
   });
 
+  // Back to a page of the same case: its address alone says nothing of the case, so it is drawn from what is here.
+  addEventListener("popstate", async () => {
+    const form = document.querySelector("form[data-draft=counter]");
+    if (!form || !/^\/counter\/(case|applicant|check)$/.test(location.pathname)) return location.reload();
+    const body = new URLSearchParams(new FormData(form));
+    try {
+      const answer = await fetch(location.pathname, { method: "POST", body, headers: { Accept: "text/html" } });
+      if (answer.redirected || answer.status >= 500) return location.reload();
+      const page = await answer.text();
+      document.open();
+      document.write(page);
+      document.close();
+    } catch { history.forward(); }
+  });
+
   // What is asked only with one of the answers.
   for (const part of all("[data-when]")) {
     const [name, value] = part.dataset.when.split("=");

@@ -65,6 +65,9 @@ extension Phrase {
     public static let counterAnswer = Bilingual(vi: "Ai giải quyết và vì sao", en: "Who decides, and why")
     public static let counterAsk = Bilingual(
         vi: "Trả lời câu hỏi bên cạnh để biết cơ quan giải quyết.", en: "Answer the question to see who decides.")
+    public static let counterPick = Bilingual(
+        vi: "Chọn đúng nơi trong danh sách để biết cơ quan giải quyết.",
+        en: "Choose the right place in the list to see who decides.")
     public static let counterSettled = Bilingual(vi: "Đã rõ", en: "Settled")
     public static let counterOpen = Bilingual(vi: "Cần hỏi thêm", en: "One more question")
     public static let counterRefused = Bilingual(vi: "Không nhận được tại đây", en: "Not here")

@@ -124,24 +124,40 @@ extension CounterCase {
         answer.result = procedure.result
         answer.lodging = lodging(routing)
         answer.holdsThrough = routing.holdsUntil.adding(days: -1).slashed
-        switch routing.outcome {
-        case .gap, .conflict: answer.calls = CallList(edition, routing).names
-        default: break
+        if answer.standing == .open, isForTheSteward(routing.outcome) {
+            answer.calls = CallList(edition, routing).names
         }
         return answer
+    }
+
+    /// The register itself has no answer: nothing said at the counter mends that.
+    private func isForTheSteward(_ outcome: Outcome) -> Bool {
+        switch outcome {
+        case .gap, .conflict: true
+        case .assigned, .choice, .needsFact, .onTheSpot, .heldElsewhere, .notOffered, .lodgingNotAllowed, .areaUnknown,
+            .areaEnded, .manualDesk:
+            false
+        }
     }
 
     private func standing(_ outcome: Outcome) -> CounterAnswer.Standing {
         switch outcome {
         case .notOffered, .lodgingNotAllowed: .refused
-        default: outcome.isSettled ? .settled : .open
+        case .assigned, .choice, .onTheSpot, .heldElsewhere, .manualDesk: .settled
+        case .needsFact, .areaUnknown, .areaEnded, .gap, .conflict: .open
         }
     }
 
-    /// While nothing was typed the question itself says it all.
+    /// What stands beside it as a question is not asked twice.
     private func sentence(_ routing: Routing) -> Bilingual {
-        if case .needsFact = routing.outcome { return Phrase.counterAsk }
-        return register.edition.words(of: routing)
+        switch routing.outcome {
+        case .needsFact: Phrase.counterAsk
+        case .areaUnknown, .areaEnded:
+            said.contains { $0.asks != nil } ? Phrase.counterPick : register.edition.words(of: routing)
+        case .assigned, .choice, .onTheSpot, .heldElsewhere, .notOffered, .lodgingNotAllowed, .gap, .conflict,
+            .manualDesk:
+            register.edition.words(of: routing)
+        }
     }
 
     private func agencies(_ outcome: Outcome) -> [CounterName] {

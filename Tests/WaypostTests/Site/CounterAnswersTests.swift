@@ -32,7 +32,7 @@ internal import Testing
             procedure: birth, fields: [("places.2.text", "phường Linh Đông, Thủ Đức")],
             has: [
                 "The former Linh Đông Ward was divided among 2 units.", "value=\"26809\"", "value=\"26824\"",
-                "Not sure: let the desk find out", "class=\"tag wait\"",
+                "Not sure: let the desk find out", "class=\"tag wait\"", "Choose the right place in the list",
             ], hasNot: ["class=\"tag good\""], why: "an old ward that was divided: which street?"),
         Case(
             procedure: birth, fields: [("places.2.text", "phường Linh Đông, Thủ Đức"), ("places.2.area", "26809")],

@@ -1,5 +1,6 @@
 internal import Base
 internal import Desk
+internal import Glibc
 internal import HTTP
 internal import Testing
 
@@ -65,23 +66,21 @@ struct CounterDesk {
     }
 }
 
-// By bytes: pages are long, and characters slow where nothing is optimised.
+// By the C library: pages are long, and Swift's own search is slow where nothing is optimised.
 extension String {
-    func holds(_ words: String) -> Bool { pieces(words).count > 1 }
+    func holds(_ words: String) -> Bool { strstr(self, words) != nil }
 
     func pieces(_ separator: String) -> [String] {
-        let (bytes, mark) = (Array(utf8), Array(separator.utf8))
-        var parts: [String] = []
-        var (start, index) = (0, 0)
-        while index + mark.count <= bytes.count {
-            if bytes[index] == mark[0], bytes[index..<(index + mark.count)].elementsEqual(mark) {
-                parts.append(String(decoding: bytes[start..<index], as: UTF8.self))
-                index += mark.count
-                start = index
-            } else {
-                index += 1
+        let width = separator.utf8.count
+        return withCString { start in
+            var parts: [String] = []
+            var from = start
+            while let found = strstr(from, separator) {
+                let piece = UnsafeRawBufferPointer(start: from, count: UnsafePointer(found) - from)
+                parts.append(String(decoding: piece, as: UTF8.self))
+                from = UnsafePointer(found) + width
             }
+            return parts + [String(cString: from)]
         }
-        return parts + [String(decoding: bytes[start...], as: UTF8.self)]
     }
 }
