@@ -27,6 +27,20 @@ public struct HTML: Sendable, Hashable, ExpressibleByStringInterpolation {
 
     public static func += (left: inout HTML, right: HTML) { left.bytes += right.bytes }
 
+    /// The words alone, for where no element may stand, as a page's title. What was put in as text is escaped, so every
+    /// angle bracket is one of ours.
+    var words: HTML {
+        var isInside = false
+        var words: [UInt8] = []
+        for byte in bytes {
+            if byte == UInt8(ascii: "<") { isInside = true }
+            if !isInside { words.append(byte) }
+            if byte == UInt8(ascii: ">") { isInside = false }
+        }
+        // safe: what is left was escaped when it was put in
+        return HTML(drawn: words)
+    }
+
     /// Drawn by a program of ours, number by number; never from text.
     init(drawn bytes: [UInt8]) { self.bytes = bytes }
 

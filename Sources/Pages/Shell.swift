@@ -69,7 +69,7 @@ public struct Shell: Sendable {
         <html lang="\(language.rawValue)" dir="ltr">
         <head>
         <meta charset="utf-8">
-        <title>\(title) – Waypost</title>
+        <title>\(title.words) – Waypost</title>
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <meta name="color-scheme" content="light">
         <link rel="icon" href="\(assets.icon)">

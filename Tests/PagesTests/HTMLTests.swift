@@ -35,4 +35,10 @@ internal import Testing
     func whatIsPutInIsText(_ c: Case) {
         #expect(c.html.text == c.text)
     }
+
+    /// A title holds no elements: whatever is said in one loses them there and stays text.
+    @Test func aTitleIsWordsAlone() {
+        let page = Shell(language: .en).page("\(vi: "Lê <b>") & \(code: "H29")", "<p></p>")
+        #expect(String(decoding: page, as: UTF8.self).contains("<title>Lê &lt;b&gt; & H29 – Waypost</title>"))
+    }
 }

@@ -91,6 +91,7 @@ internal import Testing
                 == "nothing measured yet")
         #expect(
             HealthPage.amount(250, .microseconds, .en) == "0.25 ms"
+                && HealthPage.amount(2500, .microseconds, .vi) == "2,5 ms"
                 && HealthPage.amount(25_000, .microseconds, .vi) == "25 ms")
         let page = page(HealthPage.page(frame(.en), [series], now: Self.now, since: Self.now.adding(hours: -2)))
         #expect(page.contains("role=\"img\" aria-label=\"Waiting: now 3, highest 40"), "for whoever does not see it")

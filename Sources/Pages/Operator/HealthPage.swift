@@ -10,6 +10,8 @@ public struct HealthSeries: Sendable {
     public var columns: [Int?]
     /// The last minute's.
     public var latest: Int?
+    /// When the value that matters most was measured; nil: as near as its column says.
+    public var extremeAt: Instant?
     /// The least is the worst, as of free disk.
     public var lowMatters: Bool
 
@@ -56,7 +58,7 @@ public enum HealthPage {
     /// `bây giờ 12, cao nhất 40 lúc 14:20`.
     static func words(of series: HealthSeries, _ now: Instant) -> Bilingual {
         guard let extreme = series.extreme else { return Phrase.healthNothing }
-        let at = LocalMoment(moment(of: extreme.column, of: series.columns.count, now)).clock
+        let at = LocalMoment(series.extremeAt ?? moment(of: extreme.column, of: series.columns.count, now)).clock
         func said(_ value: Int?, _ language: Language) -> String {
             value.map { amount($0, series.unit, language) } ?? Phrase.healthUnknown[language]
         }
@@ -75,11 +77,16 @@ public enum HealthPage {
         switch unit {
         case .count: OperatorFrame.grouped(value, language)
         case .bytes: OperatorFrame.bytes(value, language)
-        case .microseconds:
-            value < 1000
-                ? (language == .vi ? "0," : "0.") + String(padded(value, 3).prefix(2)) + " ms"
-                : OperatorFrame.grouped(value / 1000, language) + " ms"
+        case .microseconds: milliseconds(value, language) + " ms"
         }
+    }
+
+    /// `0,25`, `2,5`, `100`: a bound is never said to be less than it is.
+    private static func milliseconds(_ microseconds: Int, _ language: Language) -> String {
+        let (whole, rest) = (microseconds / 1000, microseconds % 1000)
+        if whole >= 10 || rest == 0 { return OperatorFrame.grouped(whole, language) }
+        let digits = padded(rest, 3).prefix(whole == 0 ? 2 : 1)
+        return "\(whole)\(language == .vi ? "," : ".")\(digits)"
     }
 
     /// 100 high from 0 to the highest; each stretch that was measured is a shape of its own.

@@ -75,7 +75,7 @@ public enum KeyPages {
             <button class="danger">\(Phrase.keyRevoke, frame.language)</button>
             """
         return """
-            <details><summary>\(Phrase.keyRevoke, frame.language)<span class="quiet"> \(key.name)</span></summary>\
+            <details><summary>\(Phrase.keyRevoke, frame.language)<span class="quiet"> \(vi: key.name)</span></summary>\
             \(Piece.form("/operator/keys", frame.shell, form))</details>
             """
     }

@@ -117,14 +117,16 @@ public struct PlaceName: Hashable, Sendable {
     /// Many places have a Vietnamese name only.
     func html(_ language: Language) -> HTML {
         guard let name else { return "\(code: id)" }
-        return language == .vi || name.en.isEmpty || name.en == name.vi ? "\(vi: name.vi)" : "\(name, language)"
+        if language == .vi || name.en.isEmpty || name.en == name.vi { return "\(vi: name.vi)" }
+        // Proper names keep their marks in English: Thủ Đức is no word to be translated or read as one.
+        return "<span class=\"said\" translate=\"no\">\(name.en)</span>"
     }
 
     func option(_ value: String, isChosen: Bool, _ language: Language) -> HTML {
         let words = name ?? Bilingual(same: id)
         let isVietnamese = language == .vi || words.en.isEmpty || words.en == words.vi
         return """
-            <option value="\(value)"\(when: isVietnamese && language == .en, " lang=\"vi\"")\(when: isChosen, " selected")>\
+            <option value="\(value)"\(when: isChosen, " selected")\(when: isVietnamese && language == .en, " lang=\"vi\"") translate="no">\
             \(isVietnamese ? words.vi : words.en)</option>
             """
     }

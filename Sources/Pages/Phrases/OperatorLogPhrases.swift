@@ -105,6 +105,9 @@ extension Phrase {
     public static let lookSignInFailed = Bilingual(vi: "đăng nhập sai", en: "failed to sign in")
     public static let lookSignedOut = Bilingual(vi: "đăng xuất", en: "signed out")
     public static let lookPrinted = Bilingual(vi: "in giấy tờ", en: "printed a slip")
+    public static let lookContact = Bilingual(vi: "xem cách liên hệ", en: "read how to reach the applicant")
+    public static let lookReceipt = Bilingual(vi: "xem hoặc in giấy tiếp nhận", en: "read or printed the receipt")
+    public static let lookRegister = Bilingual(vi: "in trong sổ theo dõi", en: "printed in the register of dossiers")
     public static let lookListed = Bilingual(vi: "xem trong danh sách", en: "seen in a list")
 
     public static let branchFind = Bilingual(vi: "Tìm quầy theo tên", en: "Find a branch by its name")

@@ -104,13 +104,16 @@ extension HealthSample {
 extension HealthRing {
     /// For the page: columns of ten minutes that end now.
     func series(until now: Instant) -> [HealthSeries] {
-        let (samples, latest) = (all, latest)
+        let (samples, latest) = (all.filter { $0.at > now.adding(days: -1) && $0.at <= now }, latest)
         func series(
             _ name: Bilingual, _ unit: HealthSeries.Unit, lowMatters: Bool = false, _ value: (HealthSample) -> Int
         ) -> HealthSeries {
-            HealthSeries(
+            var series = HealthSeries(
                 name, unit, Self.columns(samples, now, lowMatters ? min : max, value), latest: latest.map(value),
                 lowMatters: lowMatters)
+            let extreme = lowMatters ? samples.map(value).min() : samples.map(value).max()
+            series.extremeAt = samples.first { value($0) == extreme }?.at
+            return series
         }
         return [
             series(Phrase.healthAnswered, .count) { $0.answered }, series(Phrase.healthRefused, .count) { $0.refused },

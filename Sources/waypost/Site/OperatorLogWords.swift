@@ -28,7 +28,9 @@ enum OperatorLogWords {
         "deadline": Phrase.lookDeadline, "accesses": Phrase.lookAccesses,
         "accesses-exported": Phrase.lookExported, "journal": Phrase.lookJournal, "backup": Phrase.lookBackup,
         "verify": Phrase.lookVerify, "signed-in": Phrase.lookSignedIn, "sign-in-failed": Phrase.lookSignInFailed,
-        "signed-out": Phrase.lookSignedOut, "printed": Phrase.lookPrinted, "listed": Phrase.lookListed,
+        "signed-out": Phrase.lookSignedOut, "printed": Phrase.lookPrinted, "slip": Phrase.lookPrinted,
+        "contact": Phrase.lookContact, "receipt": Phrase.lookReceipt, "register": Phrase.lookRegister,
+        "listed": Phrase.lookListed,
     ]
 }
 
