@@ -48,7 +48,7 @@ extension SlipPages {
     private static func supplement(_ slip: Slip, _ supplement: Slip.Supplement) -> HTML {
         """
         <dl>\(applicant(slip))</dl>
-        <p class="lead">\(both: Phrase.slipAsks)</p>
+        <p class="asks">\(both: Phrase.slipAsks)</p>
         <table><thead><tr><th scope="col">\(Phrase.slipOrder.vi)</th><th scope="col">\(both: Phrase.slipBring)</th>\
         <th scope="col">\(both: Phrase.slipWhy)</th></tr></thead>
         <tbody>\(supplement.items.enumerated().map { index, item in
@@ -74,7 +74,7 @@ extension SlipPages {
         """
         <dl>\(applicant(slip))\(row(Phrase.slipReceived, "\(DayWords.moment(apology.received).vi)"))\
         \(row(Phrase.slipWasDue, apology.instead.map { "\(DayWords.moment($0).vi)" } ?? .nothing))</dl>
-        <p class="lead">\(apology.agency.vi) \(both: Phrase.slipApologises)</p>
+        <p class="asks">\(apology.agency.vi) \(both: Phrase.slipApologises)</p>
         \(statement(Phrase.slipWhy, apology.reason))
         \(appointment(Phrase.slipNewDue, DayWords.whole(apology.to)))
         <p>\(both: Phrase.slipOnce)</p>

@@ -113,7 +113,7 @@ extension SlipPages {
 
     private static func signatures(_ slip: Slip) -> HTML {
         func box(_ title: Bilingual, _ name: String) -> HTML {
-            "<div><p><strong>\(title.vi)</strong><span lang=\"en\">\(title.en)</span></p><p class=\"signs\">\(Phrase.slipSign.vi)</p><p class=\"name\">\(name)</p></div>"
+            "<div><p><strong>\(title.vi)</strong><span lang=\"en\">\(title.en)</span></p><p class=\"sign-here\">\(Phrase.slipSign.vi)</p><p class=\"name\">\(name)</p></div>"
         }
         switch slip.form {
         case .receipt:
