@@ -100,7 +100,7 @@ extension DossierView {
     static func sample(_ kind: StepKind, _ dossier: Dossier) -> Step? {
         let open = "…"
         switch kind {
-        case .lodge, .followLead, .leadAlso, .reappoint, .decline: return nil
+        case .lodge, .followLead, .leadAlso, .reappoint, .decline, .changeResultLocation: return nil
         case .routeByHand: return .routeByHand(to: .agency(open), why: open)
         case .transfer: return .transfer(to: open, why: open, basis: open)
         case .accept: return .accept(officer: open)
@@ -113,7 +113,6 @@ extension DossierView {
         case .resume: return .resume(note: "")
         case .decide: return .decide(.granted)
         case .issueResult: return .issueResult(ResultDocument(number: open, title: open, form: .both))
-        case .changeResultLocation: return .changeResultLocation(dossier.resultTo)
         case .handOut: return .handOut(HandOut(way: way(dossier), originalsGivenBack: true))
         case .confirmDelivery: return .confirmDelivery(recipient: open)
         case .returnFromPost: return .returnFromPost(reason: open)
@@ -129,7 +128,7 @@ extension DossierView {
 
     private static func way(_ dossier: Dossier) -> HandOut.Way {
         switch dossier.resultTo {
-        case .counter(let branch): .counter(branch: branch, recipient: "", identitySeen: "")
+        case .counter(let branch): .counter(branch: branch, recipient: "…", identitySeen: "…")
         case .post: .post(consignment: "")
         case .electronic: .electronic
         }
@@ -153,6 +152,7 @@ extension DossierView {
         case .decline where dossier.declines.isEmpty: return ["\(Phrase.causesDecline, language)"]
         case .decline: return ["\(Phrase.causesSecondDecline, language)"]
         case .reappoint: return ["\(Phrase.causesReappoint, language)", "\(Phrase.causesApology, language)"]
+        case .changeResultLocation: return ["\(Phrase.causesPlace, language)"]
         case .followLead: return ["\(Phrase.causesFollow, language)"]
         default: return ["\(Phrase.causesLead, language)"]
         }

@@ -134,6 +134,8 @@ extension Phrase {
     static let causesApology = Bilingual(
         vi: "Người nộp được báo: xin lỗi và ngày hẹn mới (mẫu 04).",
         en: "The applicant is told: the apology and the new date (form 04).")
+    static let causesPlace = Bilingual(
+        vi: "Người nộp được báo nơi nhận mới.", en: "The applicant is told where it goes now.")
     static let causesFollow = Bilingual(
         vi: "Hồ sơ này đi theo hồ sơ chính bạn nêu.", en: "This dossier follows the lead you name.")
     static let causesLead = Bilingual(
