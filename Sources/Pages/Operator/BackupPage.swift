@@ -103,11 +103,11 @@ public enum BackupPage {
     private static func restore(_ frame: OperatorFrame, _ view: BackupView) -> HTML {
         let language = frame.language
         let name = view.copies.first?.name ?? "waypost.backup"
+        let command = "waypost restore \(view.folder)/\(name) --data waypost-new"
         return """
             <section aria-labelledby="restore"><h2 id="restore">\(Phrase.backupRestore, language)</h2>
             <ol class="steps"><li>\(Phrase.backupRestoreStop, language)</li>
-            <li>\(Phrase.backupRestoreRun, language)<span class="code command" translate="no">\
-            waypost restore \(view.folder)/\(name) --data waypost-new</span></li>
+            <li>\(Phrase.backupRestoreRun, language)<span class="code command" translate="no">\(command)</span></li>
             <li>\(Phrase.backupRestoreServe, language)</li></ol>
             <p>\(Phrase.backupNoDownload, language)</p></section>
             """
