@@ -9,10 +9,10 @@ public struct NameBook: Sendable {
 
     public init() {}
 
-    /// English names keep to plain letters; where one does not, the Vietnamese name is the name.
+    /// An English name keeps the accents of the places in it; where there is none, the Vietnamese name is the name.
     public static func told(_ name: Bilingual, _ language: Language) -> HTML {
-        let isPlain = name.en.utf8.allSatisfy { $0 < 0x80 } && name.en != name.vi
-        return language == .en && isPlain ? "\(name.en)" : "\(vi: name.vi)"
+        if language == .vi || name.en == name.vi || name.en.isEmpty { return "\(vi: name.vi)" }
+        return "<span class=\"said\" translate=\"no\">\(name.en)</span>"
     }
 
     public func place(_ id: String, _ language: Language) -> HTML {
