@@ -92,7 +92,7 @@ public final class Administration: Sendable {
         let password = OneTimePassword(entropy)
         let hash: PasswordHash
         do { hash = try PasswordHasher.hash(password, entropy) } catch { return answer(.failure(error)) }
-        change(id, .passwordReset, by: principal, at: now) { account in
+        change(id, { _ in .passwordReset }, by: principal, at: now) { account in
             account.hash = hash
             account.mustChangePassword = true
             account.passwordChanged = now
@@ -108,10 +108,22 @@ public final class Administration: Sendable {
     ) {
         do {
             let grants = try Self.grants(texts)
-            change(id, .granted(grants), by: principal, at: now, { $0.grants = grants }, answer: answer)
+            change(id, { _ in .granted(grants) }, by: principal, at: now, { $0.grants = grants }, answer: answer)
         } catch {
             answer(.failure(error))
         }
+    }
+
+    /// One role more, or one less, than the account holds when it is written: of two changes at one moment both hold.
+    public func revise(
+        _ id: AccountID, adding: [String] = [], removing: [String] = [], by principal: Principal, at now: Instant,
+        answer: @escaping @Sendable (Result<Account, any Error>) -> Void
+    ) {
+        change(
+            id, { .granted($0.grants) }, by: principal, at: now,
+            { account in
+                account.grants = try Self.grants(account.grants.map(\.text).filter { !removing.contains($0) } + adding)
+            }, answer: answer)
     }
 
     /// Takes effect with the next request of any of its sessions.
@@ -119,20 +131,20 @@ public final class Administration: Sendable {
         _ id: AccountID, by principal: Principal, at now: Instant,
         answer: @escaping @Sendable (Result<Account, any Error>) -> Void
     ) {
-        change(id, .disabled, by: principal, at: now, { $0.isDisabled = true }, answer: answer)
+        change(id, { _ in .disabled }, by: principal, at: now, { $0.isDisabled = true }, answer: answer)
     }
 
     public func enable(
         _ id: AccountID, by principal: Principal, at now: Instant,
         answer: @escaping @Sendable (Result<Account, any Error>) -> Void
     ) {
-        change(id, .enabled, by: principal, at: now, { $0.isDisabled = false }, answer: answer)
+        change(id, { _ in .enabled }, by: principal, at: now, { $0.isDisabled = false }, answer: answer)
     }
 
     /// One change of somebody else's account; all its sessions end.
     private func change(
-        _ id: AccountID, _ event: AccountEvent, by principal: Principal, at now: Instant,
-        _ edit: @escaping @Sendable (inout Account) -> Void,
+        _ id: AccountID, _ event: @escaping @Sendable (Account) -> AccountEvent, by principal: Principal,
+        at now: Instant, _ edit: @escaping @Sendable (inout Account) throws -> Void,
         answer: @escaping @Sendable (Result<Account, any Error>) -> Void
     ) {
         ledger.writePeople(
@@ -140,10 +152,10 @@ public final class Administration: Sendable {
                 try principal.demand(.manageAccounts, on: .house)
                 guard var account = try tx.account(id) else { throw PeopleRefusal.notFound }
                 if account.id.stream.text == principal.actor { throw PeopleRefusal.yourself }
-                edit(&account)
+                try edit(&account)
                 try Self.demandAnOperator(beside: account, tx)
                 try tx.endSessions(of: id)
-                return try tx.keep(account, event, by: principal.actor, at: now)
+                return try tx.keep(account, event(account), by: principal.actor, at: now)
             }, answer: answer)
     }
 

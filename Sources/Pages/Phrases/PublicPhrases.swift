@@ -49,20 +49,21 @@ extension Phrase {
     }
 
     /// What whoever holds the receipt may do now; nil where there is nothing but to wait.
-    static func next(_ stage: Stage) -> Bilingual? {
+    /// - Parameter returned: where the result goes, as ``returned(_:)`` takes it.
+    static func next(_ stage: Stage, _ returned: String) -> Bilingual? {
         switch stage {
         case .awaitingSupplement:
             Bilingual(
-                vi: "Cơ quan giải quyết đang chờ bổ sung giấy tờ. Xem phiếu yêu cầu bổ sung; nộp tại bất kỳ quầy nào.",
-                en: "The agency waits for more papers: see the request you were given. Any counter takes them.")
+                vi:
+                    "Cơ quan giải quyết đang chờ bổ sung giấy tờ; trong lúc chờ, thời hạn đang dừng. Xem phiếu yêu cầu bổ sung; chưa có thì hỏi tại quầy. Nộp tại bất kỳ quầy nào.",
+                en:
+                    "The agency waits for more papers; meanwhile the clock stands. See the request you were given, or ask at the counter. Any counter takes them."
+            )
         case .paused:
             Bilingual(
                 vi: "Đang chờ ý kiến hoặc kiểm tra; thời gian chờ không tính vào thời hạn.",
                 en: "An opinion or a check is awaited; the time does not count.")
-        case .resultReady:
-            Bilingual(
-                vi: "Đã có kết quả. Mang giấy hẹn và giấy tờ tùy thân khi đến nhận.",
-                en: "The result is ready. Bring the receipt and proof of identity.")
+        case .resultReady: ready(returned)
         case .withPost: Bilingual(vi: "Bưu chính đang chuyển kết quả.", en: "The post is bringing the result.")
         case .heldElsewhere:
             Bilingual(
@@ -74,6 +75,23 @@ extension Phrase {
                 vi: "Hồ sơ đã kết thúc. Lý do ghi trong văn bản gửi người nộp; hỏi tại quầy nếu chưa nhận được.",
                 en: "The dossier has ended. The applicant was told why in writing; ask at the counter if not.")
         case .manualDesk, .routed, .conflict, .processing, .decided: nil
+        }
+    }
+
+    private static func ready(_ returned: String) -> Bilingual {
+        switch returned {
+        case "post":
+            Bilingual(
+                vi: "Đã có kết quả. Bưu chính sẽ mang đến; chuẩn bị sẵn giấy tờ tùy thân.",
+                en: "The result is ready. The post will bring it; have proof of identity at hand.")
+        case "electronic":
+            Bilingual(
+                vi: "Đã có kết quả. Bản điện tử sẽ được gửi đến.",
+                en: "The result is ready. It will be sent electronically.")
+        default:
+            Bilingual(
+                vi: "Đã có kết quả. Mang giấy hẹn và giấy tờ tùy thân khi đến nhận.",
+                en: "The result is ready. Bring the receipt and proof of identity.")
         }
     }
 }

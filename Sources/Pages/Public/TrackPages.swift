@@ -106,7 +106,7 @@ extension TrackPages {
         }
         rows.append(Piece.Row(Phrase.returnedBy, "\(Phrase.returned(details.returned), language)"))
         return """
-            \(Phrase.next(details.stage).map { Piece.notice(.plain, "<p>\($0, language)</p>") } ?? .nothing)
+            \(Phrase.next(details.stage, details.returned).map { Piece.notice(.plain, "<p>\($0, language)</p>") } ?? .nothing)
             \(Piece.summary(rows, language))
             """
     }

@@ -23,9 +23,21 @@ public struct Slip: Sendable {
         /// Who acts for them, with what the power rests on; blank where nobody does.
         public var proxy: String
 
-        public init(name: String, address: String, phone: String, email: String, proxy: String) {
+        /// For whoever need not call them.
+        public var withoutContact: Party {
+            Party(
+                name: name, address: "", phone: "", email: "", proxy: proxy.isEmpty ? "" : submitter,
+                submitter: submitter)
+        }
+
+        /// Whoever stands at the counter and signs: the proxy, where there is one.
+        public var submitter: String
+
+        public init(
+            name: String, address: String, phone: String, email: String, proxy: String, submitter: String? = nil
+        ) {
             (self.name, self.address, self.phone) = (name, address, phone)
-            (self.email, self.proxy) = (email, proxy)
+            (self.email, self.proxy, self.submitter) = (email, proxy, submitter ?? name)
         }
     }
 

@@ -115,13 +115,14 @@ extension SlipPages {
         func box(_ title: Bilingual, _ name: String) -> HTML {
             "<div><p><strong>\(title.vi)</strong><span lang=\"en\">\(title.en)</span></p><p class=\"sign-here\">\(Phrase.slipSign.vi)</p><p class=\"name\">\(name)</p></div>"
         }
+        let submitter = slip.applicant.submitter
         switch slip.form {
         case .receipt:
             return
-                "<div class=\"signatures\">\(box(Phrase.slipSubmitter, slip.applicant.name))\(box(Phrase.slipReceiver, slip.signer))</div>"
+                "<div class=\"signatures\">\(box(Phrase.slipSubmitter, submitter))\(box(Phrase.slipReceiver, slip.signer))</div>"
         case .supplement, .refusal:
             return
-                "<div class=\"signatures\">\(box(Phrase.slipSubmitter, slip.applicant.name))\(box(Phrase.slipOfficer, slip.signer))</div>"
+                "<div class=\"signatures\">\(box(Phrase.slipSubmitter, submitter))\(box(Phrase.slipOfficer, slip.signer))</div>"
         case .apology, .stop: return "<div class=\"signatures\"><div></div>\(box(Phrase.slipHead, ""))</div>"
         case .control: return .nothing
         }

@@ -32,6 +32,12 @@ struct Endpoint: Sendable {
     static let pageType = "text/html; charset=utf-8"
     var isPage: Bool { type == Self.pageType }
 
+    /// Only for whoever proposes or approves editions: its slow work goes through whole registers.
+    var isAboutEditions: Bool {
+        guard case .needs(let rights, _) = access else { return false }
+        return rights.allSatisfy { $0 == .proposeEdition || $0 == .approveEdition }
+    }
+
     /// The type without its parameters.
     var mediaType: String { String(type.prefix { $0 != ";" }) }
 
@@ -200,6 +206,7 @@ struct RouteTable: Sendable {
             if route.endpoint.method == wanted { return .found(route, values) }
             methods.append(route.endpoint.method)
         }
-        return methods.isEmpty ? .nothing : .otherMethods(methods + (methods.contains("GET") ? ["HEAD"] : []))
+        if methods.contains("GET") { methods.append("HEAD") }
+        return methods.isEmpty ? .nothing : .otherMethods(Set(methods).sorted())
     }
 }

@@ -10,6 +10,11 @@ enum Forms {
         expected: Bilingual(vi: "một ngày có thật", en: "a day that exists")
     ) { CivilDate($0) != nil }
 
+    /// Of a form that is sent without it.
+    static let dateOrBlank = TextForm(
+        pattern: "^([0-9]{4}-[0-9]{2}-[0-9]{2})?$", example: "2026-11-23", expected: date.expected
+    ) { $0.isEmpty || CivilDate($0) != nil }
+
     static let moment = TextForm(
         pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}$", example: "2026-11-23T09:30",
         expected: Bilingual(vi: "một thời điểm giờ Việt Nam", en: "a moment of Asia/Ho_Chi_Minh")

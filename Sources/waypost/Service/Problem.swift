@@ -131,6 +131,12 @@ extension Problem {
             vi: "Không đọc được biểu mẫu: có ký tự hỏng. Tải lại trang rồi gửi lại.",
             en: "The form cannot be read: it holds broken characters. Reload the page and send it again."))
 
+    static let formTooLong = Problem(
+        413, "form-too-long",
+        Bilingual(
+            vi: "Biểu mẫu có quá nhiều trường: nhiều nhất \(PageForm.mostFields).",
+            en: "The form has too many fields: \(PageForm.mostFields) at most."))
+
     static let needsJSON = Problem(
         415, "content-type",
         Bilingual(vi: "Gửi với Content-Type: application/json.", en: "Send it with Content-Type: application/json."))

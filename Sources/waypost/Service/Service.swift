@@ -40,6 +40,8 @@ final class Service: Sendable {
     let started: Instant
     private let benches: BenchRow
     private let slow = SlowWork(threads: 2)
+    /// Whole registers being read and proved: whoever proposes one keeps nobody from signing in.
+    private let registers = SlowWork(threads: 1)
 
     init(_ parts: Parts, endpoints: [Endpoint], loops: Int) {
         self.parts = parts
@@ -78,6 +80,7 @@ final class Service: Sendable {
     func stop() {
         steward.stop()
         slow.close()
+        registers.close()
         accesses.end(to: parts.people)
     }
 }
@@ -175,6 +178,7 @@ extension Service {
         if endpoint.takesFiles, request.contentType == MultipartForm.type { return PageForm() }
         guard request.contentType == PageForm.type else { return nil }
         guard let pairs = request.form else { throw Problem.formUnreadable }
+        if pairs.count > PageForm.mostFields { throw Problem.formTooLong }
         return PageForm(pairs, shape)
     }
 
@@ -236,7 +240,8 @@ extension Service {
         _ work: @escaping @Sendable (Exchange, @escaping Answer) throws -> Void
     ) throws {
         let (ticket, parts) = (exchange.ticket, parts)
-        let isTaken = slow.submit {
+        let queue = exchange.endpoint.isAboutEditions ? registers : slow
+        let isTaken = queue.submit {
             do { try work(ticket.exchange(try Workbench(parts)), answer) } catch { answer(.failure(error)) }
         }
         if !isTaken { throw Problem.busy(2) }

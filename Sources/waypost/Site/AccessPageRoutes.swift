@@ -16,7 +16,7 @@ enum AccessPageRoutes {
     private static let query = [
         Endpoint.Parameter(name: "dossier", shape: .text(max: 64), about: "A dossier's code."),
         Endpoint.Parameter(name: "actor", shape: .text(max: 64), about: "account:… or key:…"),
-        Endpoint.Parameter(name: "day", shape: .text(max: 10), about: "2026-11-23"),
+        Endpoint.Parameter(name: "day", shape: .text(max: 10, form: Forms.date), about: "2026-11-23"),
     ]
 
     static let show = Endpoint.page(
@@ -180,12 +180,28 @@ struct AccessQuestion {
             high = min(before ?? end, end)
         }
         let found =
-            if let dossier {
+            if let dossier, let actor {
+                try looks(of: actor, at: dossier, people, before: high, limit: limit)
+            } else if let dossier {
                 try people.accesses(to: .dossier(dossier), before: high, limit: limit)
             } else if let actor {
                 try people.accesses(by: actor, before: high, limit: limit)
             } else { try people.accesses(before: high, limit: limit) }
-        return found.filter { $0.number >= low && (dossier == nil || actor == nil || $0.access.actor == actor) }
+        return found.filter { $0.number >= low }
+    }
+
+    /// Read on until there are enough: however many others looked in between, none of this person's looks is left out.
+    private func looks(
+        of actor: String, at dossier: DossierCode, _ people: any PeopleReader, before: Int64?, limit: Int
+    ) throws -> [AccessRow] {
+        var (found, high): ([AccessRow], Int64?) = ([], before)
+        while found.count < limit {
+            let rows = try people.accesses(to: .dossier(dossier), before: high, limit: 1_000)
+            found += rows.filter { $0.access.actor == actor }
+            guard rows.count == 1_000, let last = rows.last else { break }
+            high = last.number
+        }
+        return Array(found.prefix(limit))
     }
 
     /// Who reads this is seen as well.

@@ -22,11 +22,11 @@ struct CounterApplicant {
         form = PageForm(values: Self.lodging(fields, made), Forms.lodge)
     }
 
-    /// Everything the register's list names, as handed in: whoever lacks one unticks it. No original is kept unless
-    /// somebody says so: most that go back are only shown (identity papers must not be kept).
+    /// What the register's list names, as handed in: whoever lacks one unticks it. Proof of identity is shown and never
+    /// handed in, so nobody signs for it. No original is kept unless somebody says so.
     private static func prefill(_ fields: inout CounterFields, _ made: CounterCase) {
         for (index, paper) in (made.advice?.papers ?? []).enumerated() {
-            fields["papers.\(index).name"] = paper.name.vi
+            if paper.id != "identity" { fields["papers.\(index).name"] = paper.name.vi }
             fields["papers.\(index).count"] = String(paper.count)
         }
     }

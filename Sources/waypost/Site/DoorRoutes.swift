@@ -135,9 +135,10 @@ enum DoorRoutes {
             .must("language", .choice(Language.allCases.map(\.rawValue)), ""), .may("to", .text(max: mostWay), ""),
         ]),
         work: .later { exchange, answer in
-            guard let account = exchange.visitor?.account.id,
-                let language = Language(rawValue: exchange.body.text("language"))
-            else { throw Problem.notFound }
+            guard let account = exchange.visitor?.account.id else { throw Problem.notFound }
+            guard let language = Language(rawValue: exchange.body.text("language")) else {
+                throw Problem.body(exchange.form.faults)
+            }
             let to = exchange.body.text("to")
             let next = isOurs(to) ? to : "/"
             exchange.service.door.choose(language, for: account, at: exchange.now) { result in

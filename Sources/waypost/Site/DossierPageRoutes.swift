@@ -19,10 +19,7 @@ enum DossierPageRoutes {
         work: .now { exchange in
             let row = try exchange.dossier()
             try exchange.note("read", row.code)
-            let target = Target(row)
-            let reaches =
-                exchange.principal.allows(.serveApplicant, on: target)
-                || exchange.principal.allows(.examine, on: target)
+            let reaches = exchange.principal.reachesApplicants(at: Target(row))
             return .page(DossierPage.page(exchange.shell, try view(exchange, row, showsContact: reaches)))
         })
 

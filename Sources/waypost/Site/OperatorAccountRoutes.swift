@@ -136,8 +136,7 @@ extension OperatorAccountRoutes {
             case .disable: office.disable(account.id, by: me, at: now, answer: done)
             case .enable: office.enable(account.id, by: me, at: now, answer: done)
             case .ungrant:
-                let left = account.grants.map(\.text).filter { $0 != exchange.body.text("grant") }
-                office.grant(left, to: account.id, by: me, at: now, answer: done)
+                office.revise(account.id, removing: [exchange.body.text("grant")], by: me, at: now, answer: done)
             case .reset: reset(account, exchange, again, answer)
             case .grant: throw Problem.notFound
             }
@@ -186,9 +185,8 @@ extension OperatorAccountRoutes {
             if !state.faults.isEmpty { throw again.instead }
             let account = try exchange.account()
             let next = Reply.onward("/operator/accounts/\(account.id)?done=grant")
-            exchange.service.administration.grant(
-                account.grants.map(\.text) + [exchange.askedGrant], to: account.id, by: exchange.principal,
-                at: exchange.now
+            exchange.service.administration.revise(
+                account.id, adding: [exchange.askedGrant], by: exchange.principal, at: exchange.now
             ) { answer(again.orReply($0) { _ in next }) }
         })
 

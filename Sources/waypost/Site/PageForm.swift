@@ -5,6 +5,8 @@ internal import HTTP
 /// `{"applicant":{"name":"An"}}`, `papers.0.count=2` is in a list. Blank fields are fields that are not there.
 struct PageForm: Sendable {
     static let type = "application/x-www-form-urlencoded"
+    /// More than any page of ours has; each field costs every page that shows it again.
+    static let mostFields = 1_000
     /// What every form of ours carries beside its own: none of it is part of what is judged.
     private static let own = ["form", "once", "version"]
 

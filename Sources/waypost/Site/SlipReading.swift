@@ -85,7 +85,7 @@ struct SlipReading {
         }
         return Slip.Party(
             name: applicant.name, address: applicant.address, phone: applicant.phone, email: applicant.email,
-            proxy: proxy ?? "")
+            proxy: proxy ?? "", submitter: applicant.proxy?.name)
     }
 }
 

@@ -66,10 +66,12 @@ struct RegisterReading {
         let json = (try? JSON(row.document)) ?? .null
         let applicant = json["applicant"] ?? .null
         let stage = Stage(rawValue: row.stage)
+        let reaches = exchange.principal.reachesApplicants(at: Target(row))
         return RegisterSheet.Line(
             code: row.code.description,
             procedure: register.edition.register.procedures.row(row.procedure)?.name.vi ?? row.procedure, sets: 1,
-            applicant: applicant.text("name"), address: applicant.text("address"), phone: applicant.text("phone"),
+            applicant: applicant.text("name"), address: reaches ? applicant.text("address") : "",
+            phone: reaches ? applicant.text("phone") : "",
             agency: register.officeName(row.agency).vi, received: LocalMoment(row.received),
             due: row.due.map { LocalMoment($0) },
             returned: stage == .completed ? LocalMoment(row.updated).date : nil,

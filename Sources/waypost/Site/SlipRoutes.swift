@@ -19,12 +19,13 @@ enum SlipRoutes {
             guard let form = Slip.Form(rawValue: exchange.value("form")) else { throw Problem.notFound }
             try exchange.note("slip", row.code)
             let reading = try SlipReading(exchange, row.code)
-            guard let slip = try reading.slip(form) else {
+            guard var slip = try reading.slip(form) else {
                 throw PageInstead(
                     404,
                     SlipPages.missing(
                         exchange.shell, code: row.code.description, form: form, others: reading.forms))
             }
+            if !exchange.principal.reachesApplicants(at: Target(row)) { slip.applicant = slip.applicant.withoutContact }
             return .page(SlipPages.slip(exchange.shell, slip, others: reading.forms))
         })
 
@@ -33,8 +34,12 @@ enum SlipRoutes {
         .needs([.listBranch], .somewhere),
         query: [
             Endpoint.Parameter(name: "branch", shape: .text(min: 0, max: 64), about: "Lodged there."),
-            Endpoint.Parameter(name: "from", shape: .text(min: 0, max: 10), about: "Received on that day or later."),
-            Endpoint.Parameter(name: "to", shape: .text(min: 0, max: 10), about: "Received on that day or before."),
+            Endpoint.Parameter(
+                name: "from", shape: .text(min: 0, max: 10, form: Forms.dateOrBlank),
+                about: "Received on that day or later."),
+            Endpoint.Parameter(
+                name: "to", shape: .text(min: 0, max: 10, form: Forms.dateOrBlank),
+                about: "Received on that day or before."),
         ],
         work: .now { exchange in
             let reading = try RegisterReading(exchange)
@@ -50,6 +55,13 @@ enum SlipRoutes {
             let sheet = try reading.branch.isEmpty ? nil : reading.sheet()
             return .page(SlipPages.register(exchange.shell, state, branches: reading.branches, sheet))
         })
+}
+
+extension Principal {
+    /// Serves or examines there, so has to call: sees telephone and address without asking for them.
+    func reachesApplicants(at target: Target) -> Bool {
+        allows(.serveApplicant, on: target) || allows(.examine, on: target)
+    }
 }
 
 extension Exchange {

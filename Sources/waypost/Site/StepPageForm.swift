@@ -37,8 +37,11 @@ struct StepPageForm: Sendable {
         return view
     }
 
+    /// As many as the step takes (``StepForms``).
+    private static let mostRows = 40
+
     static func rows(_ state: FormState) -> Int {
-        state.values.compactMap { number($0.name).map { $0 + 1 } }.max() ?? 0
+        min(mostRows, state.values.compactMap { number($0.name).map { $0 + 1 } }.max() ?? 0)
     }
 
     /// `items.3.paper` is of line 3.

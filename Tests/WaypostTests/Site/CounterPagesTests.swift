@@ -61,7 +61,7 @@ internal import Testing
         let row = try #require(try town.house.store.reader().dossier(code))
         #expect(row.phone == "+84901234567" && row.agency == Town.ownAgency && row.branch == Town.ownBranch)
         let papers = try town.house.store.reader().folded(code).lodging.papers
-        #expect(papers.count == 3 && papers.allSatisfy { !$0.isOriginalKept })
+        #expect(papers.count == 2 && papers.allSatisfy { !$0.isOriginalKept })
 
         // The same press again is the same dossier; the same form with something else in it is not another.
         #expect(try desk.send(check, to: "/counter/lodge").location == done.location)
