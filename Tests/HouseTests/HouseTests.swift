@@ -127,7 +127,7 @@ internal import Testing
     /// Accents are composed (NFC) in all we write, so that equal words are equal bytes.
     @Test func accentsAreComposed() throws {
         for folder in ["Sources", "Routing", "ops", "Fixtures"] {
-            for path in Tree.files(folder) where !path.hasSuffix(".bin") {
+            for path in Tree.files(folder) where !path.hasSuffix(".bin") && !path.hasSuffix(".png") {
                 // U+0300…U+036F are CC 80 … CD AF in UTF-8.
                 let bytes = try Tree.bytes(path)
                 let loose = zip(bytes, bytes.dropFirst()).contains { $0 == 0xCC || $0 == 0xCD && $1 <= 0xAF }

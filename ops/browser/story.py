@@ -71,7 +71,6 @@ class Story:
             page.wait_for_url("**/counter/advice")
             page.wait_for_load_state("networkidle")
             self.picture(page, "advice-to-take-home")
-            page.go_back()
             counter.begin()
             counter.find("khai sinh")
             page.keyboard.type(self.ward("case-officer"), delay=5)
