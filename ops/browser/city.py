@@ -28,7 +28,7 @@ class City:
         """A browser of its own, signed in unless `role` is None."""
         context = browser.new_context(viewport={"width": width, "height": height}, locale="vi-VN")
         page = context.new_page()
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(30_000)
         if role:
             page.goto(self.base + "/sign-in")
             page.fill("#login", role)

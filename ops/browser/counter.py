@@ -89,13 +89,13 @@ class Counter:
         self.press("Enter")
         return self.lodged()
 
-    def lodged(self, seconds=8):
+    def lodged(self, seconds=30):
         self.page.wait_for_url("**/counter/lodged/*", timeout=seconds * 1000)
         self.page.wait_for_load_state("networkidle")
         return self.page.inner_text("h1 .code")
 
 
-def until(page, condition, seconds=8):
+def until(page, condition, seconds=30):
     """Asked again and again from outside: the page's own policy forbids it to judge a text of ours."""
     end = time.monotonic() + seconds
     while time.monotonic() < end:

@@ -46,7 +46,7 @@ class Line:
                     breaker(page, address, act)
                 else:
                     act()
-                page.wait_for_selector(then, timeout=12_000)
+                page.wait_for_selector(then)
             if breaks and NAME not in self.seen_name(page):
                 self.findings.add("line", where, "the name typed is not the name lodged")
             self.lodged(where, page.inner_text("h1 .code"))
@@ -61,7 +61,7 @@ class Line:
         page.context.set_offline(True)
         act()
         try:
-            page.wait_for_selector(".trouble", timeout=3_000)
+            page.wait_for_selector(".trouble", timeout=10_000)
         except Exception:
             self.findings.add("line", address, "nobody is told that the line is down")
         page.wait_for_timeout(500)
@@ -78,7 +78,7 @@ class Line:
 
         page.route(address, lose)
         act()
-        for _ in range(100):
+        for _ in range(600):
             if lost:
                 return
             page.wait_for_timeout(30)

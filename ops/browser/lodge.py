@@ -27,9 +27,11 @@ def run(city, browser, findings, options):
             lodged += 1
             milliseconds = sum(counter.times)
             print(f"{words:28} {len(counter.keys):4} {len(counter.fields):6} {milliseconds:9.0f}  {code}", flush=True)
+            # How quick a machine is, is no finding of a test on any machine; --full holds the bar.
+            bar = MOST_MILLISECONDS if options.full else float("inf")
             for what, found, most in (("key presses", len(counter.keys), MOST_KEYS),
                                       ("fields", len(counter.fields), MOST_FIELDS),
-                                      ("milliseconds of the server", milliseconds, MOST_MILLISECONDS)):
+                                      ("milliseconds of the server", milliseconds, bar)):
                 if found > most:
                     findings.add("lodge", words, f"{found:.0f} {what}; at most {most}")
     if lodged < LEAST_LODGED:
