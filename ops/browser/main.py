@@ -36,7 +36,7 @@ def main():
             print(f"\n== {part}", flush=True)
             try:
                 PARTS[part](city, browser, findings, options)
-            except Exception as error:  # what was found so far is told, and this with it
+            except (Exception, KeyboardInterrupt) as error:  # what was found so far is told, and this with it
                 findings.add(part, "broken off", str(error)[:300])
             print(f"{part}: {time.monotonic() - started:.0f} s", flush=True)
         browser.close()

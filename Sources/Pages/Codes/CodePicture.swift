@@ -27,7 +27,7 @@ public enum CodePicture {
         _ symbol: CodeSymbol, _ words: String, box: Size, millimetres: Size, barHeight: Int
     ) -> HTML {
         """
-        <svg class="machine" role="img" aria-label="\(words)" width="\(millimetres.width)mm" \
+        <svg class="machine" role="img" translate="no" aria-label="\(words)" width="\(millimetres.width)mm" \
         height="\(millimetres.height)mm" viewBox="0 0 \(box.width) \(box.height)" shape-rendering="crispEdges">\
         <path fill="#fff" d="M0 0h\(box.width)v\(box.height)H0z"/>\(path(symbol, barHeight))</svg>
         """
